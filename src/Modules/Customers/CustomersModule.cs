@@ -74,6 +74,7 @@ public sealed class CustomersModule : IModule
         services.AddScoped<ICustomerAccounts, CustomerAccounts>();
         services.AddSingleton(ShopGroups.OfOwner);
         services.AddSingleton<ShopGroups>();
+        services.AddScoped<ICustomerDirectory, CustomerDirectory>();
         services.AddSingleton<ICustomerGroups>(provider => provider.GetRequiredService<ShopGroups>());
         services.AddScoped<AccountLanguage>();
         services.AddScoped<IAccountLanguage>(provider => provider.GetRequiredService<AccountLanguage>());

@@ -9,11 +9,13 @@ public sealed record OrderLine(string Sku, string Name, int Quantity, Money Unit
 /// An order was accepted; its stock is held until <paramref name="HoldExpiresAt"/>. Payments authorises <paramref name="Total"/>, unless it is 0.
 /// </summary>
 /// <param name="PaymentMethod">Empty where the total is 0.</param>
+/// <param name="Credit">The part of <paramref name="Total"/> that gift cards and store credit have paid; null for none.</param>
 /// <param name="UsesPromotions">Uses of promotions without a code were taken for it; <paramref name="CouponCode"/> is the first of its coupons.</param>
 [EventName("ordering.order-placed.v1")]
 public sealed record OrderPlaced(
     Guid OrderId, string Number, Guid? AccountId, string Email, IReadOnlyList<OrderLine> Lines, Money Total, string? CouponCode, string PaymentMethod,
-    DateTimeOffset PlacedAt, DateTimeOffset HoldExpiresAt, bool KeepCard = false, bool UsesPromotions = false) : IIntegrationEvent;
+    DateTimeOffset PlacedAt, DateTimeOffset HoldExpiresAt, bool KeepCard = false, bool UsesPromotions = false,
+    Money? Credit = null) : IIntegrationEvent;
 
 /// <summary>After a decline the customer sent another payment method. <paramref name="Attempt"/> counts from 2.</summary>
 [EventName("ordering.payment-retried.v1")]

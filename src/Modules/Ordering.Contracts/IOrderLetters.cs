@@ -26,6 +26,9 @@ public sealed record OrderLetter(
     Money Subtotal, Money Discount, Money Shipping, Money Tax, Money TaxIncluded, Money Total, string TaxNote,
     Address ShipTo, Address BillTo, string Carrier, string Service, string? CouponCode, DateTimeOffset PlacedAt, DateTimeOffset PayBy)
 {
+    /// <summary>What of <paramref name="Total"/> gift cards and store credit leave to be paid.</summary>
+    public Money ToPay { get; init; } = Total;
+
     /// <summary>How it is paid where no gateway takes the money; else null.</summary>
     public OrderLetterPayment? Payment { get; init; }
 }

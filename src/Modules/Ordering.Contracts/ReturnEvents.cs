@@ -37,7 +37,9 @@ public sealed record ReturnReceived(
 public sealed record ReceivedGoods(string Sku, int Quantity, bool Restock);
 
 /// <summary>Staff has decided what goes back for a return: Payments makes that refund under <paramref name="RefundId"/>, once.</summary>
+/// <param name="AsStoreCredit">The customer's account gets store credit in place of the money.</param>
 /// <param name="AccountId">Who decided, by whose role the amount is bounded.</param>
 [EventName("ordering.return-refund-decided.v1")]
 public sealed record ReturnRefundDecided(
-    Guid ReturnId, Guid OrderId, Guid RefundId, Money Amount, string Reason, string Actor, Guid? AccountId, DateTimeOffset At) : IIntegrationEvent;
+    Guid ReturnId, Guid OrderId, Guid RefundId, Money Amount, string Reason, string Actor, Guid? AccountId, DateTimeOffset At,
+    bool AsStoreCredit = false) : IIntegrationEvent;

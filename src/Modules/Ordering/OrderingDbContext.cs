@@ -5,6 +5,7 @@ using ClickCart.Ordering.Drafts;
 using ClickCart.Ordering.Invoices;
 using ClickCart.Ordering.Orders;
 using ClickCart.Ordering.Returns;
+using ClickCart.Payments.Contracts;
 using ClickCart.Pricing.Contracts;
 using ClickCart.Shipping.Contracts;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -152,8 +153,12 @@ internal sealed class OrderingDbContext(DbContextOptions<OrderingDbContext> opti
             e.Property(o => o.FulfilmentStatus).HasConversion<string>().HasMaxLength(24);
             e.ComplexProperty(o => o.ShipTo, a => a.Property(p => p.PostalCode).IsRequired());
             e.ComplexProperty(o => o.BillTo, a => a.Property(p => p.PostalCode).IsRequired());
-            e.Ignore(o => o.Hold).Ignore(o => o.Delivery);
+            e.Ignore(o => o.Hold).Ignore(o => o.Delivery).Ignore(o => o.CreditUsed).Ignore(o => o.ToPay);
             // Always read with their order, and never asked for.
+            e.Property(o => o.Credits).HasConversion(
+                credits => JsonSerializer.Serialize(credits, JsonSerializerOptions.Web),
+                stored => JsonSerializer.Deserialize<List<CreditShare>>(stored, JsonSerializerOptions.Web)!,
+                new ValueComparer<IReadOnlyList<CreditShare>?>((a, b) => a == b, credits => credits == null ? 0 : credits.Count, same => same));
             e.Property(o => o.Promotions).HasConversion(
                 promotions => JsonSerializer.Serialize(promotions, JsonSerializerOptions.Web),
                 stored => JsonSerializer.Deserialize<List<AppliedPromotion>>(stored, JsonSerializerOptions.Web)!,

@@ -30,6 +30,9 @@ public sealed record PaymentSummary(
     Guid OrderId, string State, Money Amount, Money Authorized, Money Captured, Money Refunded, string? GatewayId, DateTimeOffset ChangedAt,
     Money TakenBack, bool IsDisputed)
 {
+    /// <summary>The part of <paramref name="Amount"/> that gift cards and store credit pay; it counts as captured with the rest.</summary>
+    public Money CreditUsed { get; init; } = Money.Zero(Amount.Currency);
+
     /// <summary><see cref="ManualMethod.Id"/> where staff says when the money has come; null where the gateway takes it.</summary>
     public string? Manual { get; init; }
 }
@@ -49,7 +52,11 @@ public sealed record PaymentAttempt(DateTimeOffset At, string Kind, string Outco
 
 /// <param name="State"><c>pending</c>, <c>succeeded</c> or <c>failed</c>.</param>
 /// <param name="Detail">Why it failed, or why nothing is known yet.</param>
-public sealed record PaymentRefund(Guid Id, DateTimeOffset At, Money Amount, string State, string Reason, string Actor, string? Detail);
+public sealed record PaymentRefund(Guid Id, DateTimeOffset At, Money Amount, string State, string Reason, string Actor, string? Detail)
+{
+    /// <summary><c>credit</c> or <c>storeCredit</c>; null where it goes back as it came.</summary>
+    public string? To { get; init; }
+}
 
 /// <summary>Money that moved, as the ledger has it.</summary>
 /// <param name="Kind"><c>authorized</c>, <c>voided</c>, <c>captured</c>, <c>refunded</c>, <c>refundReversed</c> or <c>disputed</c>: it says which way.</param>

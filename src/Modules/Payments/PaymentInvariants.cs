@@ -126,12 +126,12 @@ internal sealed partial class PaymentInvariants(PaymentsDbContext db, StripeGate
             var seen = theirs[payment.Id.ToString()].ToList();
             var mine = seen.Find(i => i.Id == payment.GatewayId);
             if (payment.GatewayId is not null && mine is null) wrong.Add($"payment {payment.Id}: the gateway does not list {payment.GatewayId}");
-            if (mine is not null && (mine.Amount != payment.Amount || !string.Equals(mine.Currency, payment.Currency, StringComparison.OrdinalIgnoreCase)))
-                wrong.Add($"payment {payment.Id}: {payment.Amount} {payment.Currency} here, {mine.Amount} {mine.Currency} at the gateway");
-            if (seen.Sum(i => i.AmountReceived) != payment.Captured)
-                wrong.Add($"payment {payment.Id}: captured {payment.Captured} here, {seen.Sum(i => i.AmountReceived)} at the gateway");
+            if (mine is not null && (mine.Amount != payment.ByMethod || !string.Equals(mine.Currency, payment.Currency, StringComparison.OrdinalIgnoreCase)))
+                wrong.Add($"payment {payment.Id}: {payment.ByMethod} {payment.Currency} here, {mine.Amount} {mine.Currency} at the gateway");
+            if (seen.Sum(i => i.AmountReceived) != payment.CapturedByMethod)
+                wrong.Add($"payment {payment.Id}: captured {payment.CapturedByMethod} here, {seen.Sum(i => i.AmountReceived)} at the gateway");
             var back = seen.Sum(i => refunded[i.Id].Sum(r => r.Amount));
-            if (back != payment.Refunded) wrong.Add($"payment {payment.Id}: refunded {payment.Refunded} here, {back} at the gateway");
+            if (back != payment.RefundedByMethod) wrong.Add($"payment {payment.Id}: refunded {payment.RefundedByMethod} here, {back} at the gateway");
             if (seen.Count(i => i.Status is "requires_capture" or "succeeded") > 1)
                 wrong.Add($"payment {payment.Id}: the gateway holds several payments for it");
         }

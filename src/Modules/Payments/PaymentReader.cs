@@ -32,7 +32,8 @@ internal sealed class PaymentReader(PaymentsDbContext db) : IPaymentReader
         return new(
             Entry(p), p.Of(p.Refundable),
             [.. p.Attempts.OrderBy(a => a.Sequence).Select(a => new PaymentAttempt(a.At, Word(a.Kind), Word(a.Outcome), a.PaymentMethod, a.Detail))],
-            [.. p.Refunds.OrderBy(r => r.At).Select(r => new PaymentRefund(r.Id, r.At, p.Of(r.Amount), Word(r.State), r.Reason, r.Actor, r.Detail))],
+            [.. p.Refunds.OrderBy(r => r.At).Select(r =>
+                new PaymentRefund(r.Id, r.At, p.Of(r.Amount), Word(r.State), r.Reason, r.Actor, r.Detail) { To = r.Target })],
             [.. from l in p.Ledger orderby l.At, l.Id select new PaymentMovement(l.At, Word(l.Kind), p.Of(l.Amount), l.Actor, l.Reason, l.Reference)],
             await FindFailuresAsync(p, ct), await db.JobsAboutAsync(p.Id, ct));
     }
@@ -61,14 +62,14 @@ internal sealed class PaymentReader(PaymentsDbContext db) : IPaymentReader
         if (payment.State is PaymentState.Capturing) yield return ("The payment could not be charged", new CapturePaymentJob(payment.Id, payment.OrderNumber));
         if (payment.State is PaymentState.Voiding)
             yield return ("The authorised amount could not be given back", new VoidPaymentJob(payment.Id, payment.OrderNumber));
-        foreach (var refund in payment.Refunds.Where(r => !payment.IsManual && r.State is RefundState.Pending))
+        foreach (var refund in payment.Refunds.Where(r => !payment.IsManual && r is { State: RefundState.Pending, To: RefundTo.Method }))
             yield return ($"The refund of {payment.Of(refund.Amount)} could not be made", new RefundPaymentJob(payment.Id, payment.OrderNumber, refund.Id));
     }
 
     private static PaymentSummary Entry(Payment p) =>
         new(p.Id, Word(p.State), p.Of(p.Due), p.Of(p.Authorized), p.Of(p.Captured), p.Of(p.Refunded), p.GatewayId, p.ChangedAt,
             p.Of(p.TakenBack), p.DisputedAt is not null)
-        { Manual = p.Manual };
+        { Manual = p.Manual, CreditUsed = p.Of(p.CreditUsed) };
 
     private static string Word<TEnum>(TEnum value) where TEnum : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 }

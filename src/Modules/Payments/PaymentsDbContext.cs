@@ -1,4 +1,5 @@
 using ClickCart.Payments.Contracts;
+using ClickCart.Payments.Credits;
 using ClickCart.Payments.Payments;
 using ClickCart.Payments.Refunds;
 using ClickCart.Payments.SavedCards;
@@ -36,6 +37,9 @@ internal sealed class PaymentsDbContext(DbContextOptions<PaymentsDbContext> opti
     private PaymentsQueries Queries => this.GetService<PaymentsQueries>();
 
     public DbSet<LedgerEntry> Ledger => Set<LedgerEntry>();
+    public DbSet<Credit> Credits => Set<Credit>();
+    public DbSet<CreditEntry> CreditLedger => Set<CreditEntry>();
+    public DbSet<CreditUse> CreditUses => Set<CreditUse>();
     public DbSet<Alert> Alerts => Set<Alert>();
     public DbSet<Cardholder> Cardholders => Set<Cardholder>();
     public DbSet<SavedCard> SavedCards => Set<SavedCard>();
@@ -57,6 +61,7 @@ internal sealed class PaymentsDbContext(DbContextOptions<PaymentsDbContext> opti
         foreach (var item in events) this.Publish(item);
         foreach (var job in work) this.Enqueue(job);
         foreach (var alert in alerts) await RaiseAsync(alert, ct);
+        if (payment.TakeMoves() is { Count: > 0 } moves) await this.MoveCreditAsync(payment, moves, ct);
     }
 
     /// <summary>Stores, publishes and logs an alert, once.</summary>
@@ -74,7 +79,8 @@ internal sealed class PaymentsDbContext(DbContextOptions<PaymentsDbContext> opti
         model.Entity<Payment>(e =>
         {
             e.ToTable("payments", t => t.HasCheckConstraint(
-                "ck_payments_amounts", "refunded >= 0 AND refunded <= captured AND captured <= authorized AND authorized <= amount"));
+                "ck_payments_amounts", "refunded >= 0 AND refunded <= captured AND captured <= authorized AND authorized <= amount "
+                    + "AND credit_used >= 0 AND credit_used <= amount AND credited >= 0 AND credited <= refunded"));
             e.Property(p => p.State).HasConversion<string>().HasMaxLength(16);
             e.HasIndex(p => p.GatewayId).IsUnique().HasFilter(Filled("gateway_id"));
             e.HasIndex(p => p.PollAt).HasFilter(Filled("poll_at"));
@@ -104,6 +110,9 @@ internal sealed class PaymentsDbContext(DbContextOptions<PaymentsDbContext> opti
             e.ToTable("refunds", t => t.HasCheckConstraint("ck_refunds_amount", "amount > 0"));
             e.Property(r => r.Id).ValueGeneratedNever();
             e.Property(r => r.State).HasConversion<string>().HasMaxLength(16);
+            e.Property(r => r.To).HasConversion<string>().HasMaxLength(16).HasDefaultValue(RefundTo.Method).HasColumnName("goes_to");
+            e.Ignore(r => r.Target);
+            e.Property(r => r.With).HasColumnName("goes_with");
             e.Property(r => r.Reason).HasMaxLength(500);
             e.Property(r => r.Actor).HasMaxLength(255);
             e.Property(r => r.Key).HasMaxLength(64);
@@ -142,6 +151,7 @@ internal sealed class PaymentsDbContext(DbContextOptions<PaymentsDbContext> opti
             e.ToTable("saved_cards");
             e.HasIndex(c => c.AccountId);
         });
+        model.MapCredits(Filled);
         model.Entity<StripeEvent>(e =>
         {
             e.ToTable("stripe_events");

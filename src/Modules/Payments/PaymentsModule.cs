@@ -1,5 +1,6 @@
 using ClickCart.Ordering.Contracts;
 using ClickCart.Payments.Contracts;
+using ClickCart.Payments.Credits;
 using ClickCart.Payments.Disputes;
 using ClickCart.Payments.Gateway;
 using ClickCart.Payments.ManualPayments;
@@ -33,6 +34,7 @@ public sealed class PaymentsModule : IModule
         services.AddSingleton(new AdminMenuEntry(20, "/admin/disputes", "Disputes", "card", Permissions.ReadPayments));
         services.AddSingleton(new AdminMenuEntry(22, "/admin/alerts", "Alerts", "alert", Permissions.ReadPayments));
         services.AddManualPayments();
+        services.AddCredits();
         services.AddSingleton(new MachineAddress("/api/v1/webhooks/stripe"));
         services.AddSingleton(new ApiTag(160, "Payments", "Refunds, disputes, and alerts about money."));
         services.AddSingleton(new ApiTag(210, "Webhooks", "What gateway and carrier report, signed by them."));

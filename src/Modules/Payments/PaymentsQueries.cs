@@ -15,11 +15,12 @@ internal sealed class PaymentsQueries
     public Func<PaymentsDbContext, string?, Guid?, CancellationToken, Task<KnownPayment?>> KnownOf { get; } = EF.CompileAsyncQuery(
         (PaymentsDbContext db, string? gatewayId, Guid? orderId, CancellationToken ct) => db.Payments.AsNoTracking().IgnoreAutoIncludes()
             .Where(p => (gatewayId != null && p.GatewayId == gatewayId) || p.Id == orderId)
-            .Select(p => new KnownPayment(p.Id, p.State, p.GatewayId, p.Amount, p.Currency)).FirstOrDefault());
+            .Select(p => new KnownPayment(p.Id, p.State, p.GatewayId, p.Amount - p.CreditUsed, p.Currency)).FirstOrDefault());
 
     public Func<PaymentsDbContext, string, CancellationToken, Task<bool>> IsKnownEvent { get; } = EF.CompileAsyncQuery(
         (PaymentsDbContext db, string id, CancellationToken ct) => db.StripeEvents.Any(e => e.Id == id));
 }
 
 /// <summary>What a webhook is judged by.</summary>
+/// <param name="Amount">What the gateway is to take.</param>
 internal sealed record KnownPayment(Guid Id, PaymentState State, string? GatewayId, long Amount, string Currency);

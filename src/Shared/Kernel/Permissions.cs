@@ -24,6 +24,9 @@ public static class Permissions
     public static readonly Permission ReadPayments = new("payments.read", "Money", "read refunds, disputes and alerts", OfSupport: true);
     public static readonly Permission CapturePayments = new("payments.capture", "Money", "charge what is authorised, before the label is bought");
     public static readonly Permission RecordPayments = new("payments.record", "Money", "mark orders as paid by hand, and refunds as paid back");
+    public static readonly Permission ReadCredit = new("credit.read", "Money", "read gift cards and store credit", OfSupport: true);
+    public static readonly Permission IssueCredit = new(
+        "credit.issue", "Money", "issue gift cards, and give and take store credit, up to what the role refunds");
     public static readonly Permission CreateRefunds = new("refunds.create", "Money", "give money back, up to the role's limit");
 
     public static readonly Permission ReadShipping = new(

@@ -27,7 +27,7 @@ public sealed class OrderingHost : ModuleHost
         builder.Services.AddSingleton<ICatalog>(FakeModules).AddSingleton<IAvailability>(FakeModules).AddSingleton<IStockHolds>(FakeModules)
             .AddSingleton<ICoupons>(FakeModules).AddSingleton<IPromotions>(FakeModules).AddSingleton<IQuotes>(FakeModules)
             .AddSingleton<IPaymentReader>(FakeModules).AddSingleton<IPaymentMethods>(FakeModules).AddSingleton<IRefunds>(FakeModules)
-            .AddSingleton<IShippingRates>(FakeModules).AddSingleton<IShipmentReader, NoShipments>()
+            .AddSingleton<ICredits, NoCredits>().AddSingleton<IShippingRates>(FakeModules).AddSingleton<IShipmentReader, NoShipments>()
             .AddSingleton<IRepricing>(FakeEditing).AddSingleton<IPaymentChanges>(FakeEditing);
         builder.AddPlatform().AddWeb().AddModule<OrderingModule>();
         builder.Services.AddAuthentication("test").AddScheme<AuthenticationSchemeOptions, NamedInToken>("test", null);
@@ -71,6 +71,17 @@ public sealed class OrderingHost : ModuleHost
 
     /// <summary>How many tries of it have failed.</summary>
     public Task<int> FailuresAsync(Guid message) => ReadAsync(db => db.Outbox.Where(m => m.Id == message).Select(m => m.Failures).SingleAsync());
+
+    private sealed class NoCredits : ICredits
+    {
+        public Task<Result<IReadOnlyList<CreditShare>>> FindAsync(CreditWish wish, string currency, CancellationToken ct) =>
+            Task.FromResult<Result<IReadOnlyList<CreditShare>>>(Array.Empty<CreditShare>());
+
+        public Task<Money> StoreCreditAsync(Guid accountId, string currency, CancellationToken ct) => Task.FromResult(Money.Zero(currency));
+
+        public Task<Result<IReadOnlyList<CreditShare>>> TakeAsync(Guid orderId, CreditWish wish, Money total, CreditRest rest, CancellationToken ct) =>
+            FindAsync(wish, total.Currency, ct);
+    }
 
     private sealed class NoShipments : IShipmentReader
     {

@@ -23,7 +23,7 @@ public sealed class PaymentsHost : ModuleHost
 
     protected override void Add(WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<IRefundLimits, NoLimits>().AddSingleton<IOrderReader>(Orders);
+        builder.Services.AddSingleton<IRefundLimits, NoLimits>().AddSingleton<ICustomerDirectory, NoCustomers>().AddSingleton<IOrderReader>(Orders);
         builder.AddPlatform().AddWeb().AddModule<PaymentsModule>().AddModule<SandboxModule>();
     }
 
@@ -48,6 +48,11 @@ public sealed class PaymentsHost : ModuleHost
             Task.FromResult<IReadOnlyDictionary<Guid, OrderDetails>>(Known.Where(o => orderIds.Contains(o.Key)).ToDictionary());
 
         public IAsyncEnumerable<OrderDetails> AllAsync(CancellationToken ct) => Known.Values.ToAsyncEnumerable();
+    }
+
+    private sealed class NoCustomers : ICustomerDirectory
+    {
+        public Task<string?> EmailOfAsync(Guid accountId, CancellationToken ct) => Task.FromResult<string?>(null);
     }
 
     private sealed class NoLimits : IRefundLimits

@@ -58,7 +58,7 @@ public sealed class ApiDocumentRefusalsTests(SharedShop shop) : ShopTest(shop)
     /// <summary>By their problems, so that a status is never listed without what makes it.</summary>
     [Theory]
     [InlineData("post /api/v1/orders", 409,
-        "coupon-not-usable out-of-stock quote-expired quote-used request-in-progress total-changed")]
+        "coupon-not-usable credit-changed gift-card-not-usable out-of-stock quote-expired quote-used request-in-progress total-changed")]
     [InlineData("post /api/v1/orders", 404, "not-found")]
     [InlineData("post /api/v1/orders", 429, "too-many-payments too-many-requests too-much-held")]
     [InlineData("post /api/v1/carts", 409, "")]

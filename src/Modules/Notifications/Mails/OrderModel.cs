@@ -8,7 +8,8 @@ namespace ClickCart.Notifications.Mails;
 /// is written, and keep their parts. Under <c>order</c>: <c>number</c>, <c>link</c> (opens it), <c>placed_on</c>, <c>lines</c> (each <c>name</c>, <c>sku</c>,
 /// <c>quantity</c>, <c>unit_price</c>, <c>price</c>, <c>later</c>: when what is not there yet comes, nil where all is there),
 /// <c>subtotal</c>, <c>discount</c> and <c>coupon</c> (nil for none), <c>shipping</c>, <c>tax</c> (added;
-/// nil for none), <c>tax_note</c>, <c>total</c>, <c>delivery</c>, <c>is_pick_up</c>, <c>awaits_goods</c>, <c>ship_to</c>, <c>bill_to</c>, <c>pay_by</c>,
+/// nil for none), <c>tax_note</c>, <c>total</c>, <c>to_pay</c> (what gift cards and store credit leave of it),
+/// <c>delivery</c>, <c>is_pick_up</c>, <c>awaits_goods</c>, <c>ship_to</c>, <c>bill_to</c>, <c>pay_by</c>,
 /// <c>payment</c> (<c>method</c>, <c>instructions</c>, <c>is_on_delivery</c>; nil where the gateway takes the money).
 /// </summary>
 internal static class OrderModel
@@ -26,6 +27,7 @@ internal static class OrderModel
         ["tax"] = Unless0(order.Tax),
         ["tax_note"] = order.TaxNote,
         ["total"] = order.Total,
+        ["to_pay"] = order.ToPay,
         ["delivery"] = Texts.Said(ServiceName.Of(order.Carrier, order.Service)),
         ["awaits_goods"] = order.Lines.Any(l => l.Later is not null),
         ["is_pick_up"] = order.Carrier == PickUpPoint.Carrier,

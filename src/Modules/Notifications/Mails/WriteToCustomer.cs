@@ -94,7 +94,8 @@ internal sealed class WriteToCustomer(
         WriteAsync(MailKind.RefundUnderWay, $"refund-requested/{message.RefundId}", message.OrderId, ct, _ => [("refund", Refund(message.Amount))]);
 
     public Task<Result> HandleAsync(PaymentRefunded message, CancellationToken ct) =>
-        WriteAsync(MailKind.Refunded, $"refunded/{message.RefundId}", message.OrderId, ct, _ => [("refund", Refund(message.Amount))]);
+        WriteAsync(MailKind.Refunded, $"refunded/{message.RefundId}", message.OrderId, ct,
+            _ => [("refund", Model(("amount", message.Amount), ("as_store_credit", message.To == "storeCredit")))]);
 
     public Task<Result> HandleAsync(RefundFailed message, CancellationToken ct) =>
         WriteAsync(MailKind.RefundFailed, $"refund-failed/{message.RefundId}", message.OrderId, ct, _ => [("refund", Refund(message.Amount))]);

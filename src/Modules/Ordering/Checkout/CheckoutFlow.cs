@@ -10,7 +10,7 @@ namespace ClickCart.Ordering.Checkout;
 
 /// <summary>Makes the checkout page from what was typed: prices it as soon as the address allows, and says what stands in the way.</summary>
 internal sealed class CheckoutFlow(
-    BrowserCart browser, LiveCarts carts, ICatalog catalog, IQuotes quotes, IAddressBook addresses, ISavedCards cards, OpenedOrders opened,
+    BrowserCart browser, LiveCarts carts, ICatalog catalog, IQuotes quotes, IAddressBook addresses, ISavedCards cards, ICredits credits, OpenedOrders opened,
     ICaller caller, IHttpContextAccessor accessor, TimeProvider clock)
 {
     public static readonly Error NothingToBuy = Error.Conflict("cart-empty", "There is nothing in the cart.");
@@ -69,6 +69,9 @@ internal sealed class CheckoutFlow(
             form = form with { Option = form.Chosen(quote).Id };
         }
         var problem = quoted?.Error ?? refusal;
+        IReadOnlyList<CreditShare> paying = [];
+        string? unpaid = null;
+        if (quote is not null) (form, paying, unpaid) = await CreditsAsync(form, quote.Currency, ct);
         return new CheckoutModel(form with { QuoteId = quote?.Id }, cart, quote, sold, saved,
             caller.AccountId is { } account ? await cards.OfAsync(account, ct) : [])
         {
@@ -76,9 +79,32 @@ internal sealed class CheckoutFlow(
             CouponProblem = stored.CouponCode is not null && (problem?.Type is "coupon-not-usable" || quoted?.Error?.Kind is ErrorKind.NotFound)
                 ? problem!.Detail
                 : null,
+            Credits = paying,
+            StoreCredit = quote is not null && caller.AccountId is { } owner && await credits.StoreCreditAsync(owner, quote.Currency, ct) is { Amount: > 0 } own
+                ? own : null,
+            CreditProblem = unpaid ?? (refusal?.Type is "credit-changed" or "gift-card-not-usable" ? refusal.Detail : null),
             Changes = !outdated || quote is null ? null : before is null ? [] : QuoteChanges.Between(before, quote, form.Option),
             Problem = problem is { Kind: ErrorKind.Unavailable, Type: not "payments-not-taken" } ? problem.Detail : null,
         };
+    }
+
+    /// <summary>What is to pay, and why one of them cannot: then the form asks for it no more.</summary>
+    private async Task<(CheckoutForm Form, IReadOnlyList<CreditShare> Paying, string? Problem)> CreditsAsync(
+        CheckoutForm form, string currency, CancellationToken ct)
+    {
+        var (codes, paying) = (new List<string>(), new List<CreditShare>());
+        string? problem = null;
+        foreach (var code in form.GiftCards)
+        {
+            var card = await credits.FindAsync(new([code], false, null, null), currency, ct);
+            problem = card.Error?.Detail ?? problem;
+            if (!card.Succeeded) continue;
+            codes.Add(code);
+            paying.AddRange(card.Value);
+        }
+        var own = form.UseStoreCredit && caller.AccountId is { } account ? await credits.StoreCreditAsync(account, currency, ct) : Money.Zero(currency);
+        if (own.Amount > 0) paying.Add(new(CreditShare.StoreCredit, null, own));
+        return (form with { GiftCards = codes, UseStoreCredit = own.Amount > 0 }, paying, problem);
     }
 
     /// <summary>

@@ -1,4 +1,7 @@
+using System.Globalization;
 using ClickCart.Customers.Contracts;
+using ClickCart.Ordering.Orders;
+using ClickCart.Payments.Contracts;
 using ClickCart.Pricing.Contracts;
 
 namespace ClickCart.Ordering.Checkout;
@@ -29,6 +32,15 @@ internal sealed record CheckoutForm
     /// <summary>The account wants to pay with this card again.</summary>
     public bool KeepCard { get; init; }
 
+    /// <summary>Codes of gift cards that pay a part.</summary>
+    public IReadOnlyList<string> GiftCards { get; init; } = [];
+
+    /// <summary>The account's store credit pays a part.</summary>
+    public bool UseStoreCredit { get; init; }
+
+    /// <summary>What credit could pay as the page showed it, in minor units; null while it showed none.</summary>
+    public long? CreditSeen { get; init; }
+
     /// <summary>The version of the shop's terms whose box was ticked.</summary>
     public string Terms { get; init; } = "";
 
@@ -49,6 +61,9 @@ internal sealed record CheckoutForm
             Option = Text("option"),
             PaymentMethod = Text("paymentMethod"),
             KeepCard = form["keepCard"].Contains("true"),
+            GiftCards = [.. form["giftCards"].Append(Text("giftCard")).Select(CodeOf).Except(["", CodeOf(Text("withoutCard"))]).Take(Rules.MostGiftCards)],
+            UseStoreCredit = form["useStoreCredit"].Contains("true"),
+            CreditSeen = long.TryParse(Text("creditSeen"), CultureInfo.InvariantCulture, out var seen) ? seen : null,
             Terms = form[TermsField].FirstOrDefault(t => t is { Length: ShopPages.VersionLength }) ?? "",
             QuoteId = Guid.TryParse(Text("quote"), out var quote) ? quote : null,
         };
@@ -64,6 +79,17 @@ internal sealed record CheckoutForm
 
     /// <summary>With the region's code, by which it is taxed, however it was written.</summary>
     public static Address Normal(Address address) => TypedAddress.Of(address).ToAddress();
+
+    /// <summary>What the page showed that credit pays of the chosen option; null where it showed none.</summary>
+    public Money? SeenCredit(Quote quote, IPaymentMethods methods)
+    {
+        if (CreditSeen is not { } seen || (!UseStoreCredit && GiftCards.Count == 0)) return null;
+        var least = PaymentMethod.Length == 0 || ManualMethod.Is(PaymentMethod) ? 1 : methods.RangeOf(quote.Currency)?.Least.Amount ?? 1;
+        var all = new CreditShare(CreditShare.GiftCard, null, new(seen, quote.Currency));
+        return CreditShare.Split([all], Chosen(quote).Total, least, methods.StepOf(quote.Currency))[0].Amount;
+    }
+
+    private static string CodeOf(string? typed) => string.Concat((typed ?? "").ToUpperInvariant().Where(char.IsAsciiLetterOrDigit));
 
     public Address? BillingAddress => BillElsewhere ? BillTo.ToAddress() : null;
 

@@ -17,7 +17,9 @@ internal sealed partial class Order
                 "The payment came after the order was cancelled. It is given back in full.");
             return;
         }
-        if (Manual is null) Apply(TimelineEventKind.PaymentAuthorized, now, $"{TotalMoney} authorised.");
+        if (Manual is null) Apply(TimelineEventKind.PaymentAuthorized, now, CreditUsed == 0 ? $"{TotalMoney} authorised."
+            : CreditUsed >= Total ? $"{TotalMoney} paid by gift card or store credit."
+            : $"{ToPay} authorised. {Of(CreditUsed)} paid by gift card or store credit.");
         if (Status is not OrderStatus.AwaitingPayment) return;
         if (!stockKept)
         {
@@ -82,7 +84,9 @@ internal sealed partial class Order
         var amount = captured.Amount;
         Apply(TimelineEventKind.PaymentCaptured, now,
             Status is OrderStatus.Cancelled ? $"{amount} charged after the order was cancelled. It is refunded in full."
-            : PaidWords(amount) ?? $"{amount} charged.");
+            : CreditUsed == 0 ? PaidWords(amount) ?? $"{amount} charged."
+            : amount.Amount <= CreditUsed ? $"{amount} paid by gift card or store credit."
+            : (PaidWords(amount - Of(CreditUsed)) ?? $"{amount - Of(CreditUsed)} charged.") + $" {Of(CreditUsed)} paid by gift card or store credit.");
         return Result.Success;
     }
 
@@ -128,7 +132,12 @@ internal sealed partial class Order
         RefundsChanged(made,
             refund.RefundedTotal >= refund.Captured ? TimelineEventKind.RefundedInFull
             : sum.Amount == 0 ? TimelineEventKind.ChangeRefunded : TimelineEventKind.RefundedInPart,
-            sum, refund.At, now, $"{refund.Amount} refunded: {refund.Reason}");
+            sum, refund.At, now, refund.To switch
+            {
+                "credit" => $"{refund.Amount} given back to gift card or store credit: {refund.Reason}",
+                "storeCredit" => $"{refund.Amount} given as store credit: {refund.Reason}",
+                _ => $"{refund.Amount} refunded: {refund.Reason}",
+            });
         _events.Add(new RefundsRecorded(Id, refund.Amount, refund.Reason, Failed: false, refund.RefundId));
         if (PaymentStatus is PaymentStatus.Refunded && CanBeCancelled) return Cancel("It was refunded in full before it was shipped.", Actor.System, now);
         return Result.Success;

@@ -189,6 +189,7 @@ internal sealed partial class Order : Aggregate
             PaymentAttempt = 1,
             HoldExpiresAt = how.HoldExpiresAt,
             Manual = option.Total.Amount > 0 ? how.Manual?.Id : null,
+            Credits = how.Credits.Count > 0 ? how.Credits : null,
             CreatedAt = now,
         };
         order._lines.AddRange(lines);
@@ -198,7 +199,8 @@ internal sealed partial class Order : Aggregate
             string.Join(' ', WaitWords(lines).Prepend($"Order {number} was placed.")), how.Actor);
         order._events.Add(new OrderPlaced(
             order.Id, number, how.AccountId, how.Email, order.ContractLines(), order.TotalMoney, quote.CouponCode, how.PaymentMethod ?? "", now,
-            how.HoldExpiresAt, how.KeepCard, quote.Promotions.Any(p => p.Code is null && p.Id != Guid.Empty)));
+            how.HoldExpiresAt, how.KeepCard, quote.Promotions.Any(p => p.Code is null && p.Id != Guid.Empty),
+            order.Credits is null ? null : order.Of(order.CreditUsed)));
         if (order.Total == 0) order.ConfirmUnpaid(now);
         else if (order.PaysOnDelivery) order.ConfirmOnDelivery(now);
         return order;

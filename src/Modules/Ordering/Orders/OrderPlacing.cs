@@ -16,23 +16,27 @@ internal sealed record PlacingWish(string Email, string? PaymentMethod, DateTime
 
     public Address? BillTo { get; init; }
     public bool KeepCard { get; init; }
+
+    /// <summary>Gift cards and store credit that pay what they can; null for none.</summary>
+    public CreditWish? Credit { get; init; }
+
     public string? TermsVersion { get; init; }
     public string? Language { get; init; }
 }
 
 /// <summary>
-/// Places the order of a quote, wherever that came from: holds its stock, takes the uses of its coupons, and adds it. What it publishes is for the caller to
-/// commit. Hold and uses are committed first, under the quote's id, so that trying again after a crash finds them.
+/// Places the order of a quote, wherever that came from: holds its stock, takes the uses of its coupons and what credit pays, and adds it. What it publishes is
+/// for the caller to commit. All that is taken is committed first, under the quote's id, so that trying again after a crash finds them.
 /// </summary>
 internal sealed class OrderPlacing(
-    OrderingDbContext db, ICatalog catalog, IStockHolds stock, ICoupons coupons, IPaymentMethods methods, UnpaidUnits unpaid, ICaller caller,
-    OrderingSettings settings, IIds ids, ShopTime shop)
+    OrderingDbContext db, ICatalog catalog, IStockHolds stock, ICoupons coupons, IPaymentMethods methods, ICredits credits, UnpaidUnits unpaid,
+    ICaller caller, OrderingSettings settings, IIds ids, ShopTime shop)
 {
     public async Task<Result<Order>> PlaceAsync(Quote quote, ShippingOption option, PlacingWish wish, CancellationToken ct)
     {
         var manual = methods.Manual.FirstOrDefault(m => m.Id == wish.PaymentMethod);
         if (manual is null && ManualMethod.Is(wish.PaymentMethod)) return Error.Invalid("paymentMethod", "This shop does not take that.");
-        if (option.Total.Amount > 0 && manual is null && !methods.AreTaken) return Rules.PaymentsNotTaken;
+        if (option.Total.Amount > 0 && manual is null && !methods.AreTaken && wish.Credit is null) return Rules.PaymentsNotTaken;
         var (email, expiresAt) = (wish.Email.Trim().ToLowerInvariant(), wish.At + (manual is { IsOnDelivery: false } ? manual.Hold : settings.Hold));
         HoldLine[] lines = [.. quote.Lines.Select(l => new HoldLine(l.Sku, l.Quantity))];
         if (await unpaid.RefusalAsync(db, quote.Id, lines.Sum(l => l.Quantity), caller, email, expiresAt, ct) is { } tooMuch) return tooMuch;
@@ -54,6 +58,9 @@ internal sealed class OrderPlacing(
             }
         }
 
+        var credit = await credits.TakeAsync(wish, quote.Id, option.Total, manual, methods, ct);
+        if (credit.Error is { } unpayable) return unpayable;
+        var isPaid = credit.Value.Sum(c => c.Amount.Amount) == option.Total.Amount;
         var today = shop.DayOf(wish.At);
         var order = Order.Place(quote, option, new()
         {
@@ -65,9 +72,10 @@ internal sealed class OrderPlacing(
             AccessToken = wish.AccessToken,
             Email = email,
             BillTo = wish.BillTo?.Normal(),
-            PaymentMethod = option.Total.Amount == 0 ? null : wish.PaymentMethod,
-            Manual = manual,
-            KeepCard = wish.KeepCard && manual is null,
+            PaymentMethod = isPaid ? null : wish.PaymentMethod,
+            Manual = isPaid ? null : manual,
+            Credits = credit.Value,
+            KeepCard = wish.KeepCard && manual is null && !isPaid,
             HoldExpiresAt = expiresAt,
             TermsVersion = wish.TermsVersion,
             Language = wish.Language,

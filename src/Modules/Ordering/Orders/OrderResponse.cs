@@ -120,6 +120,12 @@ internal sealed record OrderResponse(
         /// <summary><c>bankTransfer</c> or <c>cashOnDelivery</c>, where the gateway does not take the money.</summary>
         [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? Manual { get; init; }
 
+        /// <summary>What gift cards and store credit have paid, each; missing where none did.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public IReadOnlyList<CreditShare>? Credits { get; init; }
+
+        /// <summary>What of the total is paid otherwise, where credit pays a part.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public Money? ToPay { get; init; }
+
         /// <summary>Until when a transfer must have come, while it is waited for.</summary>
         [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public DateTimeOffset? PayBy { get; init; }
     }
@@ -154,7 +160,11 @@ internal sealed record OrderResponse(
     public sealed record NoteResponse(DateTimeOffset At, string By, string Text);
 
     /// <param name="Status"><c>pending</c>, <c>succeeded</c> or <c>failed</c>.</param>
-    public sealed record RefundResponse(Guid Id, Money Amount, string Status, string Reason, DateTimeOffset At);
+    public sealed record RefundResponse(Guid Id, Money Amount, string Status, string Reason, DateTimeOffset At)
+    {
+        /// <summary><c>credit</c> for gift cards and store credit that paid, <c>storeCredit</c> in place of money; missing where it goes as it came.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? To { get; init; }
+    }
 
     /// <summary>The same with what only staff sees.</summary>
     /// <param name="payment">Null while Payments has not received the order.</param>
@@ -162,7 +172,7 @@ internal sealed record OrderResponse(
     public OrderResponse ForStaff(Order order, IReadOnlyList<TimelineEntry> timeline, PaymentDetails? payment, EditResponse[]? edits = null) => this with
     {
         Edits = edits,
-        Refunds = [.. (payment?.Refunds ?? []).Select(r => new RefundResponse(r.Id, r.Amount, r.State, r.Reason, r.At))],
+        Refunds = [.. (payment?.Refunds ?? []).Select(r => new RefundResponse(r.Id, r.Amount, r.State, r.Reason, r.At) { To = r.To })],
         CustomerId = order.AccountId,
         KeptBackSince = order.KeptBackAt,
         KeptBackFor = order.KeptBackFor,
@@ -193,6 +203,8 @@ internal sealed record OrderResponse(
             o.PaymentStatus is PaymentStatus.Declined && o.FailureCode is { } code ? new(DeclineCodes.ForCustomers(code), o.FailureMessage) : null)
         {
             Manual = o.Manual,
+            Credits = o.Credits,
+            ToPay = o.Credits is null ? null : o.ToPay,
             PayBy = o is { Status: OrderStatus.AwaitingPayment, Manual: not null } ? o.HoldExpiresAt : null,
         },
         [.. o.Shipments.OrderBy(s => s.BookedAt).Select(s => ShipmentResponse.Of(o, s))],

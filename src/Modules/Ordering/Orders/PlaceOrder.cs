@@ -13,9 +13,12 @@ namespace ClickCart.Ordering.Orders;
 internal static class PlaceOrder
 {
     public sealed record Request(Guid? QuoteId, string? ShippingOptionId, string? Email, Address? BillTo, string? PaymentMethod, Money? ExpectedTotal,
-        bool? KeepCard = null, bool? TermsAccepted = null)
+        bool? KeepCard = null, bool? TermsAccepted = null, IReadOnlyList<string>? GiftCards = null, bool? UseStoreCredit = null)
         : IRequest<Result<OrderResponse>>, IGuestKeyed
     {
+        /// <summary>What gift cards and store credit are to pay together; null for as much as there is.</summary>
+        public Money? ExpectedCredit { get; init; }
+
         /// <summary>That of the page, or what <c>?language=</c> or <c>Accept-Language</c> asks for among those that the shop offers.</summary>
         [JsonIgnore] public string? Language { get; init; }
 
@@ -29,24 +32,26 @@ internal static class PlaceOrder
             app.Api("Orders").MapPost("/orders", (Request request, HttpContext http, IMediator m, CancellationToken ct) =>
                 m.Send(request with { Language = LanguageChoice.Of(http).Code }, ct).Created(o => $"/api/v1/orders/{o.Id}"))
                 .Refuses("not-found", "out-of-stock", "quote-expired", "quote-used", "total-changed", "coupon-not-usable", "too-much-held",
-                    "payments-not-taken")
+                    "payments-not-taken", "gift-card-not-usable", "credit-changed")
                 .RequireRateLimiting(Guards.Payments).RequireAccess(Access.Anyone).Keyed().InLanguages();
             app.Shop().MapPost("/checkout/place", PlaceAsync).RequireRateLimiting(Guards.Payments).RequireAccess(Access.Anyone).Keyed();
         }
 
-        private static async Task<IResult> PlaceAsync(HttpContext http, CheckoutFlow flow, IOptionsSnapshot<ShopPages> pages, IMediator m, CancellationToken ct)
+        private static async Task<IResult> PlaceAsync(
+            HttpContext http, CheckoutFlow flow, IOptionsSnapshot<ShopPages> pages, IPaymentMethods methods, IMediator m, CancellationToken ct)
         {
             var form = CheckoutForm.Of(await http.Request.ReadFormAsync(ct));
             var quote = await flow.ToOrderAsync(form, ct);
-            var placed = quote.Succeeded ? await m.Send(Of(form, quote.Value, pages.Value) with { Language = LanguageChoice.Of(http).Code }, ct) : quote.Error!;
+            var placed = quote.Succeeded ? await m.Send(Of(form, quote.Value, pages.Value, methods, http), ct) : quote.Error!;
             if (placed.Error?.Type is "quote-used") return Pages.To($"/orders/{quote.Value.Id}");
             if (placed.Succeeded) await flow.DoneAsync(form, placed.Value.Id, http, ct);
             return placed.Redirect(o => $"/orders/{o.Id}", again: "/checkout");
         }
 
-        private static Request Of(CheckoutForm form, Quote quote, ShopPages pages) => new(
+        private static Request Of(CheckoutForm form, Quote quote, ShopPages pages, IPaymentMethods methods, HttpContext http) => new(
             quote.Id, form.Chosen(quote).Id, form.Email, form.BillingAddress, form.Chosen(quote).Total.Amount == 0 ? null : form.PaymentMethod,
-            form.Chosen(quote).Total, form.KeepCard ? true : null, pages.TermsToAccept is { } terms ? form.AcceptsTerms(terms) : null);
+            form.Chosen(quote).Total, form.KeepCard ? true : null, pages.TermsToAccept is { } terms ? form.AcceptsTerms(terms) : null,
+            form.GiftCards, form.UseStoreCredit) { ExpectedCredit = form.SeenCredit(quote, methods), Language = LanguageChoice.Of(http).Code };
     }
 
     internal sealed class Validator : AbstractValidator<Request>
@@ -58,8 +63,9 @@ internal static class PlaceOrder
             RuleFor(r => r.ShippingOptionId).NotEmpty().MaximumLength(200);
             RuleFor(r => r.Email).NotEmpty().MaximumLength(EmailAddress.MaxLength).HoldsNoCard().IsEmailAddress();
             // Where nothing is to be paid none is needed, and one that is sent is not used.
-            RuleFor(r => r.PaymentMethod).PaymentMethod().When(r => r.ExpectedTotal is not { Amount: 0 } || !string.IsNullOrEmpty(r.PaymentMethod));
+            RuleFor(r => r.PaymentMethod).PaymentMethod().When(r => r.NeedsMethod() || !string.IsNullOrEmpty(r.PaymentMethod));
             RuleFor(r => r.ExpectedTotal).NotNull();
+            RuleFor(r => r.GiftCards).GiftCards();
             RuleFor(r => r.BillTo!).SetValidator(new AddressValidator()).When(r => r.BillTo is not null);
         }
     }
@@ -86,6 +92,7 @@ internal static class PlaceOrder
                 AccessToken = token,
                 BillTo = request.BillTo,
                 KeepCard = request.KeepCard is true,
+                Credit = request.CreditOf(caller.AccountId),
                 TermsVersion = pages.CurrentValue.TermsToAccept,
                 Language = request.Language,
             }, cancellationToken);

@@ -29,6 +29,9 @@ internal sealed record Placing
     /// <summary>How the customer pays without the gateway; null where the gateway takes the money.</summary>
     public ManualMethod? Manual { get; init; }
 
+    /// <summary>What gift cards and store credit have paid of it.</summary>
+    public IReadOnlyList<CreditShare> Credits { get; init; } = [];
+
     /// <summary>The card is kept for the account's next order.</summary>
     public bool KeepCard { get; init; }
 

@@ -27,6 +27,14 @@ internal static class Rules
         .Must(lines => lines is null || (lines.Count <= 500 && lines.DistinctBy(l => l?.Sku?.Trim(), StringComparer.Ordinal).Count() == lines.Count))
         .WithMessage("Each SKU stands in one line.");
 
+    /// <summary>So many gift cards pay one order.</summary>
+    public const int MostGiftCards = 10;
+
+    /// <summary>Codes as they were typed.</summary>
+    public static IRuleBuilderOptions<T, IReadOnlyList<string>?> GiftCards<T>(this IRuleBuilder<T, IReadOnlyList<string>?> rule) => rule
+        .Must(codes => codes is null || (codes.Count <= MostGiftCards && codes.All(c => c is { Length: > 0 and <= 40 })))
+        .WithMessage($"Up to {MostGiftCards} gift cards pay an order, each by its code.");
+
     /// <summary>What staff looks for orders by; the field is <c>q</c>.</summary>
     public static IRuleBuilderOptions<T, string?> Search<T>(this IRuleBuilder<T, string?> rule) =>
         rule.MaximumLength(OrderFilter.LongestSearch).OverridePropertyName("q").WithName("The search");

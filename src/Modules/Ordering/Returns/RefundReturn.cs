@@ -12,7 +12,8 @@ internal static class RefundReturn
 {
     /// <param name="Shipping">What of the price of shipping goes back, with its tax; null for nothing.</param>
     /// <param name="Fee">What the shop keeps; null for nothing.</param>
-    public sealed record Request(Money? Shipping, Money? Fee) : IRequest<Result<ReturnResponse>>
+    /// <param name="AsStoreCredit">The customer's account gets store credit in place of the money.</param>
+    public sealed record Request(Money? Shipping, Money? Fee, bool? AsStoreCredit = null) : IRequest<Result<ReturnResponse>>
     {
         [JsonIgnore] public Guid Id { get; init; }
 
@@ -27,7 +28,7 @@ internal static class RefundReturn
             app.Api("Returns (staff)").MapPost("/admin/returns/{id:guid}/refund",
                 (Guid id, bool? preview, Request? request, IMediator m, CancellationToken ct) =>
                 m.Send((request ?? new(null, null)) with { Id = id, Preview = preview is true }, ct).Ok())
-                .Refuses("return-stands-otherwise", "refund-exceeds-captured", "charge-disputed", "refund-above-limit")
+                .Refuses("return-stands-otherwise", "refund-exceeds-captured", "charge-disputed", "refund-above-limit", "no-customer-account")
                 .RequireAccess(Permissions.CreateRefunds).Keyed();
             // First it shows what comes of it, then it is confirmed; both are this slice.
             app.Admin().MapPost("/returns/{id:guid}/refund/preview", async Task<IResult> (Guid id, Form<Request> form, IMediator m, CancellationToken ct) =>
@@ -52,6 +53,9 @@ internal static class RefundReturn
         }
     }
 
+    private static readonly Error NoAccount =
+        Error.Conflict("no-customer-account", "This order was placed without an account, so nobody has store credit for it. Give the money back.");
+
     internal sealed class Handler(OrderingDbContext db, IRefunds refunds, IPaymentMethods methods, ICaller caller, TimeProvider clock, IIds ids)
         : IRequestHandler<Request, Result<ReturnResponse>>
     {
@@ -61,12 +65,14 @@ internal static class RefundReturn
             if (back.WhyNotRefunded is { } otherwise) return otherwise;
             foreach (var (name, money) in new[] { ("shipping", request.Shipping), ("fee", request.Fee) })
                 if (money is { } given && given.Currency != order.Currency) return Error.Invalid(name, $"The order was paid in {order.Currency}.");
+            if (request.AsStoreCredit is true && order.AccountId is null) return NoAccount;
             var counted = ReturnAmounts.Of(order, back, others, request.Shipping?.Amount ?? 0, request.Fee?.Amount ?? 0, methods.StepOf(order.Currency));
             if (counted.Error is { } impossible) return impossible;
             var amounts = counted.Value;
             if (amounts.Amount > 0 && (await refunds.CheckAsync(order.Id, order.Of(amounts.Amount), cancellationToken)).Error is { } refused) return refused;
             if (request.Preview) return ReturnResponse.Preview(back, amounts);
-            if (back.Refund(order, amounts, ids.New(), Actor.Of(caller), caller.AccountId, Order.Time(clock)).Error is { } impossibleNow) return impossibleNow;
+            if (back.Refund(order, amounts, ids.New(), Actor.Of(caller), caller.AccountId, Order.Time(clock), request.AsStoreCredit is true).Error
+                is { } impossibleNow) return impossibleNow;
             db.PublishEvents(order, back);
             return ReturnResponse.ForStaff(back);
         }

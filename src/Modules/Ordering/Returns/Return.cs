@@ -184,7 +184,9 @@ internal sealed partial class Return : Aggregate
 
     /// <summary>Decides its refund, which Payments makes; where nothing goes back, it is closed.</summary>
     /// <param name="refundId">A new one.</param>
-    public Result Refund(Order order, ReturnAmounts amounts, Guid refundId, Actor by, Guid? accountId, DateTimeOffset now)
+    /// <param name="asStoreCredit">The customer's account gets store credit in place of the money.</param>
+    public Result Refund(
+        Order order, ReturnAmounts amounts, Guid refundId, Actor by, Guid? accountId, DateTimeOffset now, bool asStoreCredit = false)
     {
         if (WhyNotRefunded is { } refused) return refused;
         foreach (var share in amounts.Lines) _lines.First(l => l.Number == share.Line).Refund(share);
@@ -193,7 +195,7 @@ internal sealed partial class Return : Aggregate
         (Status, RefundId, RefundStatus, RefundProblem) = (ReturnStatus.Refunded, refundId, ReturnRefundStatus.Pending, null);
         Changed(now);
         order.Touched(now);
-        _events.Add(new ReturnRefundDecided(Id, order.Id, refundId, order.Of(Amount), $"Return {Number}", by.Name, accountId, now));
+        _events.Add(new ReturnRefundDecided(Id, order.Id, refundId, order.Of(Amount), $"Return {Number}", by.Name, accountId, now, asStoreCredit));
         return Result.Success;
     }
 

@@ -50,7 +50,7 @@ internal static class ListManualPayments
             OrderId = p.Id,
             OrderNumber = p.OrderNumber,
             Method = p.Manual!,
-            Amount = p.Amount + p.Changed,
+            Amount = p.Amount + p.Changed > p.CreditUsed ? p.Amount + p.Changed - p.CreditUsed : 0,
             Currency = p.Currency,
             At = p.OpenedAt,
             Until = p.HoldExpiresAt,
@@ -59,7 +59,7 @@ internal static class ListManualPayments
         private static IQueryable<Row> ToPayBack(IQueryable<Payment> payments) =>
             from payment in payments
             from refund in payment.Refunds
-            where refund.State == RefundState.Pending
+            where refund.State == RefundState.Pending && refund.To == RefundTo.Method
             select new Row
             {
                 Id = refund.Id,

@@ -12,7 +12,7 @@ internal sealed class ManualTasks(PaymentsDbContext db) : IDashboardTasks
     {
         var payments = db.Payments.IgnoreAutoIncludes().Where(p => p.Manual != null);
         var toCome = await payments.CountAsync(p => p.State == PaymentState.Awaited, ct);
-        var toPayBack = await payments.SelectMany(p => p.Refunds).CountAsync(r => r.State == RefundState.Pending, ct);
+        var toPayBack = await payments.SelectMany(p => p.Refunds).CountAsync(r => r.State == RefundState.Pending && r.To == RefundTo.Method, ct);
         return
         [
             .. toCome == 0 ? Array.Empty<DashboardTask>() : [new(33, "Payments to mark as paid", toCome, Address)],

@@ -45,7 +45,7 @@ internal static class MarkPaid
             var (now, reference) = (db.Now(caller.Actor), request.Reference!.Trim());
             if (payment.MarkPaid(reference, now).Error is { } refused) return refused;
             await db.PublishEventsAsync(payment, cancellationToken);
-            return new Response(payment.Id, payment.OrderNumber, payment.Manual!, payment.Of(payment.Captured), reference, now.Actor, now.At);
+            return new Response(payment.Id, payment.OrderNumber, payment.Manual!, payment.Of(payment.CapturedByMethod), reference, now.Actor, now.At);
         }
     }
 }

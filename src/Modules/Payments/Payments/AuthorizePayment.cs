@@ -22,7 +22,7 @@ internal sealed class AuthorizePayment(PaymentsDbContext db, StripeGateway gatew
         if (attempt.PaymentMethod == IPaymentMethods.OnGatewaysPage) return await OpenPageAsync(payment, attempt, customer, returnUrl, ct);
         return payment.GatewayId is { } id
             ? await Gateway.ConfirmAsync(id, attempt.PaymentMethod!, returnUrl, attempt.Key, ct)
-            : await Gateway.AuthorizeAsync(payment.Id, payment.OrderNumber, payment.Of(payment.Amount), attempt.PaymentMethod!, customer, payment.KeepsCard,
+            : await Gateway.AuthorizeAsync(payment.Id, payment.OrderNumber, payment.Of(payment.ByMethod), attempt.PaymentMethod!, customer, payment.KeepsCard,
                 returnUrl, attempt.Key, ct);
     }
 
@@ -34,7 +34,7 @@ internal sealed class AuthorizePayment(PaymentsDbContext db, StripeGateway gatew
         var (least, most) = (attempt.At.AddMinutes(35), attempt.At.AddHours(23));
         var expires = payment.HoldExpiresAt < least ? least : payment.HoldExpiresAt > most ? most : payment.HoldExpiresAt;
         var opened = await Gateway.OpenCheckoutAsync(
-            payment.Id, payment.OrderNumber, payment.Of(payment.Amount), customer, payment.KeepsCard, returnUrl, expires, attempt.Key, ct);
+            payment.Id, payment.OrderNumber, payment.Of(payment.ByMethod), customer, payment.KeepsCard, returnUrl, expires, attempt.Key, ct);
         if (opened is Outcome<CheckoutSession>.Succeeded { Value: var session }) payment.Visit(session.Id);
         return opened.Map(visit => visit.AsIntent());
     }

@@ -9,7 +9,7 @@ internal sealed class CapturePayment(PaymentsDbContext db, StripeGateway gateway
         payment is { State: PaymentState.Capturing, GatewayId: not null } ? payment.Current : null;
 
     protected override Task<Outcome<PaymentIntent>> CallAsync(Payment payment, Attempt attempt, CancellationToken ct) =>
-        Gateway.CaptureAsync(payment.GatewayId!, payment.Of(payment.Due), attempt.Key, ct);
+        Gateway.CaptureAsync(payment.GatewayId!, payment.Of(payment.ToCharge), attempt.Key, ct);
 
     protected override bool Refuse(Payment payment, Attempt attempt, StripeError error, bool looked)
     {

@@ -54,7 +54,7 @@ internal sealed partial class Payment
     public void Change(long difference, long? total, string reason, Stamp s)
     {
         if (difference == 0) return;
-        if (IsPaidOnDelivery)
+        if (IsPaidOnDelivery && Due + difference >= CreditUsed)
         {
             // Nobody has authorised anything: it is simply another amount.
             Amount += difference;

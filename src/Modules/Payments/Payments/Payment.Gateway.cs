@@ -111,9 +111,9 @@ internal sealed partial class Payment
     private string? Mismatch(PaymentIntent intent) =>
         GatewayId is not null && GatewayId != intent.Id ? $"that is {GatewayId}"
         : intent.OrderId != Id.ToString() ? $"it names order {intent.OrderId ?? "none"}"
-        : intent.Amount != Amount || !string.Equals(intent.Currency, Currency, StringComparison.OrdinalIgnoreCase)
-            ? $"it is over {new Money(intent.Amount, intent.Currency.ToUpperInvariant())}, not {Of(Amount)}"
-        : intent.AmountReceived > Amount ? $"it received {Of(intent.AmountReceived)}"
+        : intent.Amount != ByMethod || !string.Equals(intent.Currency, Currency, StringComparison.OrdinalIgnoreCase)
+            ? $"it is over {new Money(intent.Amount, intent.Currency.ToUpperInvariant())}, not {Of(ByMethod)}"
+        : intent.AmountReceived > ByMethod ? $"it received {Of(intent.AmountReceived)}"
         : null;
 
     private void Authorize(Stamp s)
@@ -126,13 +126,15 @@ internal sealed partial class Payment
         if (KeepsCard && AccountId is { } account) _events.Add(new CardKept(account));
     }
 
+    /// <param name="amount">What the gateway took; what credit pays was taken when the order was placed.</param>
     private void Capture(long amount, Stamp s)
     {
         if (_attempts.Count > 0) Current.End(State is PaymentState.Voiding ? AttemptOutcome.Refused : AttemptOutcome.Succeeded);
-        (Authorized, Captured) = (Amount, amount);
+        (Authorized, Captured) = (Amount, amount + CreditUsed);
         Move(PaymentState.Captured, s);
-        Record(LedgerKind.Captured, amount, CancelReason ?? "the order goes out", GatewayId, s);
-        _events.Add(new PaymentCaptured(Id, Of(amount), s.At));
+        if (!IsByCreditAlone) Record(LedgerKind.Captured, amount, CancelReason ?? "the order goes out", GatewayId, s);
+        RecordCredit(s);
+        _events.Add(new PaymentCaptured(Id, Of(Captured), s.At));
         if (CancelledAt is not null) RefundTheRest(s);
         else GiveBackChange("The order was changed", s);
     }
@@ -142,6 +144,7 @@ internal sealed partial class Payment
         if (_attempts.Count > 0) Current.End(State is PaymentState.Voiding ? AttemptOutcome.Succeeded : AttemptOutcome.Refused);
         Move(PaymentState.Voided, s);
         if (Authorized > 0) Record(LedgerKind.Voided, Authorized, CancelReason ?? "the authorisation lapsed", GatewayId, s);
+        if (CreditUsed > 0) _moves.Add(new(RefundTo.Credit, CreditUsed, CancelReason ?? "the order ended unpaid", s));
         _events.Add(new PaymentVoided(Id, s.At));
     }
 }

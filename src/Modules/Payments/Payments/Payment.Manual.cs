@@ -24,12 +24,15 @@ internal sealed partial class Payment
     public Result MarkPaid(string reference, Stamp s)
     {
         if (State is not PaymentState.Awaited) return NotAwaited;
-        (Authorized, Captured) = (Due, Due);
+        var all = Math.Max(Due, CreditUsed);
+        (Authorized, Captured) = (all, all);
         Move(PaymentState.Captured, s);
-        Record(LedgerKind.Captured, Due, Manual is ManualMethod.CashOnDelivery ? "paid on delivery" : "paid by bank transfer", reference, s);
+        Record(LedgerKind.Captured, all - CreditUsed, Manual is ManualMethod.CashOnDelivery ? "paid on delivery" : "paid by bank transfer", reference, s);
+        RecordCredit(s);
         // What is paid on delivery was confirmed before.
-        if (Manual is not ManualMethod.CashOnDelivery) _events.Add(new PaymentAuthorized(Id, Of(Due), "none", s.At));
-        _events.Add(new PaymentCaptured(Id, Of(Due), s.At));
+        if (Manual is not ManualMethod.CashOnDelivery) _events.Add(new PaymentAuthorized(Id, Of(all), "none", s.At));
+        _events.Add(new PaymentCaptured(Id, Of(all), s.At));
+        GiveBackChange("The order was changed", s);
         return Result.Success;
     }
 
@@ -38,9 +41,11 @@ internal sealed partial class Payment
     {
         if (FindRefund(id) is not { } refund) return Error.NotFound("refund");
         if (!IsManual) return Error.Conflict("refund-not-manual", "The gateway makes this refund; there is nothing to record.");
+        if (refund.To is not RefundTo.Method) return ByCredit;
         if (refund.State is not RefundState.Pending) return Error.Conflict("refund-not-manual", "This refund is recorded as paid back already.");
         Change(refund, RefundState.Succeeded, reference, s);
         Succeed(refund, reference, s);
+        SettleWith(refund, s);
         return refund;
     }
 
@@ -52,17 +57,23 @@ internal sealed partial class Payment
     {
         if (FindRefund(id) is not { } refund) return Error.NotFound("refund");
         if (!IsManual) return Error.Conflict("refund-not-manual", "The gateway makes this refund; it cannot be withdrawn.");
+        if (refund.To is not RefundTo.Method) return ByCredit;
         if (refund.State is not RefundState.Pending)
             return Error.Conflict("refund-not-manual", $"This refund is {(refund.Counts ? "recorded as paid back" : "withdrawn")} already.");
         if (CancelledAt is not null || refund.ForChange)
             return Error.Conflict("refund-not-manual", "This is owed: the order was cancelled, or comes to less since it was changed. Pay it back.");
-        Refunded -= refund.Amount;
-        Change(refund, RefundState.Failed, Cut($"Withdrawn by {s.Actor}: {reason}"), s);
-        _events.Add(new RefundWithdrawn(Id, refund.Id, Of(refund.Amount), reason, s.Actor, s.At));
+        foreach (var part in With(refund).Prepend(refund).ToList())
+        {
+            TakeOff(part);
+            Change(part, RefundState.Failed, Cut($"Withdrawn by {s.Actor}: {reason}"), s);
+            _events.Add(new RefundWithdrawn(Id, part.Id, Of(part.Amount), reason, s.Actor, s.At));
+        }
         // It may have stood for what the order costs less since it was changed.
         GiveBackChange("The order was changed", s);
         return refund;
     }
+
+    private static readonly Error ByCredit = Error.Conflict("refund-not-manual", "A gift card or store credit gets this; there is nothing to record.");
 
     /// <summary>An order that was to be paid on delivery came back: nobody will pay for it.</summary>
     public void GiveUp(Stamp s)
@@ -84,6 +95,7 @@ internal sealed partial class Payment
     private void Succeed(Refund refund, string reference, Stamp s)
     {
         Record(LedgerKind.Refunded, refund.Amount, refund.Reason, reference, s);
-        _events.Add(new PaymentRefunded(Id, refund.Id, Of(refund.Amount), Of(SucceededRefunds), Of(Captured), refund.Reason, s.At, RefundedForChanges));
+        _events.Add(new PaymentRefunded(
+            Id, refund.Id, Of(refund.Amount), Of(SucceededRefunds), Of(Captured), refund.Reason, s.At, RefundedForChanges, refund.Target));
     }
 }

@@ -12,11 +12,18 @@ internal sealed partial class Payment
 
     /// <summary>Accepts a refund and begins it. Refusals: <c>validation-failed</c> for another currency, <c>refund-exceeds-captured</c>.</summary>
     /// <param name="id">Given by who decided on it elsewhere, so that it is made once; null for a new one.</param>
-    public Result<Refund> RequestRefund(Money amount, string reason, Stamp s, Guid? id = null)
+    /// <param name="asStoreCredit">The customer's account gets store credit in place of the money.</param>
+    /// <returns>The first of the refunds that it takes: where credit paid a part, another may go along with it.</returns>
+    public Result<Refund> RequestRefund(Money amount, string reason, Stamp s, Guid? id = null, bool asStoreCredit = false)
     {
         if (CanRefund(amount).Error is { } refused) return refused;
-        return Begin(amount.Amount, reason, s, id);
+        if (asStoreCredit && AccountId is null) return NoAccount;
+        return Begin(amount.Amount, reason, s, id, asStoreCredit: asStoreCredit);
     }
+
+    /// <summary>Nobody owns the store credit of a guest.</summary>
+    internal static readonly Error NoAccount =
+        Error.Conflict("no-customer-account", "This order was placed without an account, so nobody has store credit for it. Give the money back.");
 
     /// <summary>Whether <see cref="RequestRefund"/> would accept it now.</summary>
     public Result CanRefund(Money amount)
@@ -52,7 +59,7 @@ internal sealed partial class Payment
     {
         var refund = _refunds.Find(r => r.GatewayId == seen.Id) ?? (seen.RefundId is { } id ? FindRefund(id) : null);
         if (refund is null && seen.Status is "failed" or "canceled") return;
-        if (refund is null && seen.Amount <= Refundable) refund = Accept(seen.Amount, "made at the gateway", seen.Id, s);
+        if (refund is null && seen.Amount <= Math.Min(Refundable, MethodLeft)) refund = Accept(seen.Amount, "made at the gateway", seen.Id, s);
         if (refund is null || refund.Amount != seen.Amount || (refund.GatewayId is not null && refund.GatewayId != seen.Id))
         {
             Alarm("wrong-refund", seen.Id, $"The gateway's refund {seen.Id} over {Of(seen.Amount)} does not fit the ledger of order {OrderNumber}.", s);
@@ -68,6 +75,7 @@ internal sealed partial class Payment
             case "succeeded" when refund.State is RefundState.Pending:
                 Change(refund, RefundState.Succeeded, null, s);
                 Succeed(refund, seen.Id, s with { Actor = refund.Actor });
+                SettleWith(refund, s with { Actor = refund.Actor });
                 break;
             case "failed" or "canceled":
                 FailRefund(refund, seen.FailureReason ?? seen.Status, s);
@@ -81,10 +89,12 @@ internal sealed partial class Payment
         if (!refund.Counts) return;
         var (reversed, what) = (refund.State is RefundState.Succeeded, $"A refund of {Of(refund.Amount)} for order {OrderNumber} failed");
         if (reversed) Record(LedgerKind.RefundReversed, refund.Amount, why, refund.GatewayId, s);
-        Alarm(reversed ? "refund-reversed" : "refund-failed", refund.Id.ToString(), reversed ? $"{what} after it had succeeded: {why}" : $"{what}: {why}", s);
-        Refunded -= refund.Amount;
+        if (refund.To is RefundTo.Method)
+            Alarm(reversed ? "refund-reversed" : "refund-failed", refund.Id.ToString(), reversed ? $"{what} after it had succeeded: {why}" : $"{what}: {why}", s);
+        TakeOff(refund);
         Change(refund, RefundState.Failed, Cut(why), s);
         _events.Add(new RefundFailed(Id, refund.Id, Of(refund.Amount), Of(SucceededRefunds), Of(Captured), Cut(why), s.At, RefundedForChanges));
+        foreach (var part in With(refund).ToList()) FailRefund(part, why, s);
     }
 
     /// <summary>The customer's bank took money back. It is no refund of ours; people must answer it.</summary>
@@ -114,7 +124,8 @@ internal sealed partial class Payment
 
     private long SucceededRefunds => _refunds.Where(r => r.State is RefundState.Succeeded).Sum(r => r.Amount);
 
-    private bool MayStillFail(DateTimeOffset now) => !IsManual && _refunds.Exists(r => r.State is RefundState.Succeeded && now - r.ChangedAt < SecondLook);
+    private bool MayStillFail(DateTimeOffset now) => !IsManual
+        && _refunds.Exists(r => r is { State: RefundState.Succeeded, To: RefundTo.Method } && now - r.ChangedAt < SecondLook);
 
     /// <summary>What the cancellation of a captured order gives back. While the bank decides about a dispute, it gives nothing back: the bank might.</summary>
     private void RefundTheRest(Stamp s)
@@ -122,19 +133,32 @@ internal sealed partial class Payment
         if (Refundable > 0 && DisputedAt is null) Begin(Refundable, CancelReason ?? "the order was cancelled", s);
     }
 
-    private Refund Begin(long amount, string reason, Stamp s, Guid? id = null, bool forChange = false)
+    /// <summary>First to where the gateway, or whoever paid by hand, took it from; what is more, to the credit that paid the rest, once that is done.</summary>
+    private Refund Begin(long amount, string reason, Stamp s, Guid? id = null, bool forChange = false, bool asStoreCredit = false)
     {
-        var refund = Accept(amount, reason, null, s, id, forChange);
+        if (asStoreCredit) return Settle(Accept(amount, reason, null, s, id, forChange, RefundTo.StoreCredit), s);
+        var byMethod = Math.Min(amount, MethodLeft);
+        if (byMethod == 0) return Settle(Accept(amount, reason, null, s, id, forChange, RefundTo.Credit), s);
+        var refund = Accept(byMethod, reason, null, s, id, forChange);
+        if (amount > byMethod) Accept(amount - byMethod, reason, null, s, null, forChange, RefundTo.Credit, refund.Id);
         if (IsManual) AskToPayBack(refund, s);
         else _work.Add(new RefundPaymentJob(Id, OrderNumber, refund.Id));
         return refund;
     }
 
-    private Refund Accept(long amount, string reason, string? gatewayId, Stamp s, Guid? id = null, bool forChange = false)
+    private Refund Accept(
+        long amount, string reason, string? gatewayId, Stamp s, Guid? id = null, bool forChange = false, RefundTo to = RefundTo.Method, Guid? with = null)
     {
-        var refund = new Refund(id ?? s.Ids.New(), amount, Cut(reason), s.Actor, s.At, s.Day.DayNumber) { GatewayId = gatewayId, ForChange = forChange };
+        var refund = new Refund(id ?? s.Ids.New(), amount, Cut(reason), s.Actor, s.At, s.Day.DayNumber)
+        {
+            GatewayId = gatewayId,
+            ForChange = forChange,
+            To = to,
+            With = with,
+        };
         _refunds.Add(refund);
         Refunded += amount;
+        if (to is not RefundTo.Method) Credited += amount;
         Touch();
         Reschedule(s.At);
         _events.Add(new RefundRequested(Id, refund.Id, Of(amount), refund.Reason, s.Actor, s.At));

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using ClickCart.Ordering.Contracts;
 using ClickCart.Payments.Contracts;
+using ClickCart.Payments.Credits;
 using ClickCart.Payments.Gateway;
 using ClickCart.Payments.Refunds;
 
@@ -26,12 +27,14 @@ internal sealed partial class Payment : Aggregate
     private readonly List<IIntegrationEvent> _events = [];
     private readonly List<IJob> _work = [];
     private readonly List<Alert> _alerts = [];
+    private readonly List<CreditMove> _moves = [];
 
     private Payment() { }
 
     private Payment(OrderPlaced order, Stamp s) : base(order.OrderId) =>
-        (OrderNumber, AccountId, KeepsCard, Amount, Currency, OpenedAt, ChangedAt, HoldExpiresAt, AttemptNumber, Manual, State) =
-            (order.Number, order.AccountId, order.KeepCard && order.AccountId is not null, order.Total.Amount, order.Total.Currency, s.At, s.At,
+        (OrderNumber, AccountId, KeepsCard, Amount, CreditUsed, Currency, OpenedAt, ChangedAt, HoldExpiresAt, AttemptNumber, Manual, State) =
+            (order.Number, order.AccountId, order.KeepCard && order.AccountId is not null, order.Total.Amount, order.Credit?.Amount ?? 0,
+                order.Total.Currency, s.At, s.At,
                 order.HoldExpiresAt, 1, ManualMethod.Is(order.PaymentMethod) ? order.PaymentMethod : null,
                 order.Total.Amount == 0 ? PaymentState.NotRequired
                 : ManualMethod.Is(order.PaymentMethod) ? PaymentState.Awaited : PaymentState.Authorizing);
@@ -44,7 +47,7 @@ internal sealed partial class Payment : Aggregate
     /// <summary>The account wants to pay with this card again: it is kept at the gateway.</summary>
     public bool KeepsCard { get; private init; }
 
-    /// <summary>The order's total, in minor units of <see cref="Currency"/>.</summary>
+    /// <summary>The order's total, in minor units of <see cref="Currency"/>; <see cref="CreditUsed"/> is a part of it.</summary>
     public long Amount { get; private set; }
 
     [MaxLength(3)] public string Currency { get; private init; } = "";
@@ -100,7 +103,8 @@ internal sealed partial class Payment : Aggregate
     public static Payment Open(OrderPlaced order, Stamp s)
     {
         var payment = new Payment(order, s);
-        if (payment.State is PaymentState.Authorizing) payment.Start(CallKind.Authorize, PaymentState.Authorizing, order.PaymentMethod, s);
+        if (payment.IsByCreditAlone) payment.Authorize(s);
+        else if (payment.State is PaymentState.Authorizing) payment.Start(CallKind.Authorize, PaymentState.Authorizing, order.PaymentMethod, s);
         return payment;
     }
 
@@ -122,7 +126,9 @@ internal sealed partial class Payment : Aggregate
     /// <summary>Begins to capture what is authorised; in any other state there is nothing to do.</summary>
     public void Capture(Stamp s)
     {
-        if (State is PaymentState.Authorized) Start(CallKind.Capture, PaymentState.Capturing, null, s);
+        if (State is not PaymentState.Authorized) return;
+        if (IsByCreditAlone) Capture(0, s);
+        else Start(CallKind.Capture, PaymentState.Capturing, null, s);
     }
 
     /// <summary>Staff wants it charged now. That it was asked for before, or is charged, is no refusal; all else is <c>not-capturable</c>.</summary>

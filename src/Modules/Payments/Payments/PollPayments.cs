@@ -43,7 +43,7 @@ internal sealed class PollPayments(PaymentsDbContext db, TimeProvider clock) : I
         if (payment.State is PaymentState.Authorizing or PaymentState.Unknown) yield return new AuthorizePaymentJob(payment.Id, payment.OrderNumber);
         if (payment.State is PaymentState.Capturing) yield return new CapturePaymentJob(payment.Id, payment.OrderNumber);
         if (payment.State is PaymentState.Voiding) yield return new VoidPaymentJob(payment.Id, payment.OrderNumber);
-        foreach (var refund in payment.Refunds.Where(r => r is { State: RefundState.Pending, GatewayId: null }))
+        foreach (var refund in payment.Refunds.Where(r => r is { State: RefundState.Pending, GatewayId: null, To: RefundTo.Method }))
             yield return new RefundPaymentJob(payment.Id, payment.OrderNumber, refund.Id);
     }
 }

@@ -26,7 +26,11 @@ internal static class PreviewRefund
     }
 
     /// <param name="Left">What can still be refunded afterwards.</param>
-    public sealed record Effect(Money Amount, string Reason, Money RefundedAfter, Money Left);
+    public sealed record Effect(Money Amount, string Reason, Money RefundedAfter, Money Left)
+    {
+        /// <summary>The part that gift cards and store credit get, which had paid it.</summary>
+        public required Money ToCredit { get; init; }
+    }
 
     internal sealed class Endpoint : ICarterModule
     {
@@ -65,7 +69,13 @@ internal static class PreviewRefund
             if (request.Amount is not { } amount) return response;
             if (limit.WhyNot(payment, amount) is { } above) return above;
             if (payment.CanRefund(amount).Error is { } refused) return refused;
-            return response with { Effect = new(amount, request.Reason!.Trim(), response.Refunded + amount, response.Refundable - amount) };
+            return response with
+            {
+                Effect = new(amount, request.Reason!.Trim(), response.Refunded + amount, response.Refundable - amount)
+                {
+                    ToCredit = payment.Of(payment.CreditPartOf(amount.Amount)),
+                },
+            };
         }
     }
 }

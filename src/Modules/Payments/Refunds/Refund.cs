@@ -9,6 +9,19 @@ internal enum RefundState
     Failed,
 }
 
+/// <summary>Where a refund goes.</summary>
+internal enum RefundTo
+{
+    /// <summary>Where it came from: by the gateway, or by hand.</summary>
+    Method,
+
+    /// <summary>The gift cards and the store credit that paid a part.</summary>
+    Credit,
+
+    /// <summary>Store credit of the customer's account, in place of the money.</summary>
+    StoreCredit,
+}
+
 /// <summary>Money on its way back to the customer. Part of a payment, which alone may change it: the sum of its refunds is bounded there.</summary>
 /// <param name="Amount">Minor units of the payment's currency, at least 1.</param>
 /// <param name="Day">The shop's day of <paramref name="At"/> (<see cref="DateOnly.DayNumber"/>), by which every database groups alike.</param>
@@ -23,6 +36,14 @@ internal sealed record Refund(Guid Id, long Amount, string Reason, string Actor,
 
     /// <summary>What the order costs less since it was changed: no refund of what was bought.</summary>
     public bool ForChange { get; init; }
+
+    public RefundTo To { get; init; }
+
+    /// <summary>The refund that this one goes along with: it succeeds or fails after it. Null for none.</summary>
+    public Guid? With { get; init; }
+
+    /// <summary><see cref="To"/> for others; null where it goes where it came from.</summary>
+    public string? Target => To switch { RefundTo.Method => null, RefundTo.Credit => "credit", _ => "storeCredit" };
 
     /// <summary>Null until the gateway has returned it.</summary>
     public string? GatewayId { get; set; }

@@ -16,7 +16,7 @@ internal sealed class RefundReturn(PaymentsDbContext db, IRefundLimits limits) :
         if (payment.FindRefund(message.RefundId) is not null) return Result.Success;
         var now = db.Now(message.Actor);
         var refused = (await limits.OfAsync(message.AccountId, payment.Currency, ct)).WhyNot(payment, message.Amount)
-            ?? payment.RequestRefund(message.Amount, message.Reason, now, message.RefundId).Error;
+            ?? payment.RequestRefund(message.Amount, message.Reason, now, message.RefundId, message.AsStoreCredit).Error;
         if (refused is not null) db.Publish(new RefundRefused(payment.Id, message.RefundId, message.Amount, refused.Detail, now.At));
         await db.PublishEventsAsync(payment, ct);
         return Result.Success;

@@ -66,7 +66,7 @@ internal sealed class ProcessStripeEvent(PaymentsDbContext db, StripeGateway gat
         {
             case Outcome<StripeDispute>.Succeeded { Value: var dispute }:
                 // A bank can be faster than what is known here of the charge.
-                if (dispute.PaymentIntent is { } charged && charged == payment.GatewayId && dispute.Amount > payment.Captured)
+                if (dispute.PaymentIntent is { } charged && charged == payment.GatewayId && dispute.Amount > payment.CapturedByMethod)
                 {
                     var read = await gateway.ReadAsync(charged, ct);
                     if (read is not Outcome<PaymentIntent>.Succeeded { Value: var intent })
@@ -101,8 +101,9 @@ internal sealed class ProcessStripeEvent(PaymentsDbContext db, StripeGateway gat
 
     private static string? Contradiction(StripeDispute dispute, Payment payment) =>
         dispute.PaymentIntent != payment.GatewayId ? $"it is about {dispute.PaymentIntent}, the order's payment is {payment.GatewayId}"
-        : !string.Equals(dispute.Currency, payment.Currency, StringComparison.OrdinalIgnoreCase) || dispute.Amount <= 0 || dispute.Amount > payment.Captured
-            ? $"it is over {Written(dispute.Amount, dispute.Currency)}, and {payment.Of(payment.Captured)} were charged"
+        : !string.Equals(dispute.Currency, payment.Currency, StringComparison.OrdinalIgnoreCase)
+            || dispute.Amount <= 0 || dispute.Amount > payment.CapturedByMethod
+            ? $"it is over {Written(dispute.Amount, dispute.Currency)}, and {payment.Of(payment.CapturedByMethod)} were charged"
         : null;
 
     private static string? Contradiction(StripeEvent received, Payment payment) =>
@@ -110,7 +111,7 @@ internal sealed class ProcessStripeEvent(PaymentsDbContext db, StripeGateway gat
             ? $"it is about {received.PaymentIntent}, the order's payment is {payment.GatewayId}"
         : !received.IsOfPayment ? null
         : received.OrderId != payment.Id ? $"it names order {received.OrderId}"
-        : received.Amount != payment.Amount || !string.Equals(received.Currency, payment.Currency, StringComparison.OrdinalIgnoreCase)
-            ? $"it is over {Written(received.Amount, received.Currency)}, not {payment.Of(payment.Amount)}"
+        : received.Amount != payment.ByMethod || !string.Equals(received.Currency, payment.Currency, StringComparison.OrdinalIgnoreCase)
+            ? $"it is over {Written(received.Amount, received.Currency)}, not {payment.Of(payment.ByMethod)}"
         : null;
 }

@@ -20,7 +20,7 @@ public static class Guards
     /// <summary>What tries a payment method: who tests stolen cards does it by the hundred.</summary>
     public const string Payments = "payments";
 
-    /// <summary>What says whether a coupon's code is a right one.</summary>
+    /// <summary>What says whether the code of a coupon or a gift card is a right one.</summary>
     public const string Coupons = "coupons";
 
     /// <summary>What sends a mail to an address that anybody may type.</summary>
@@ -32,7 +32,7 @@ public static class Guards
     private static readonly Dictionary<string, Error> Refusals = new(StringComparer.Ordinal)
     {
         [Payments] = new(ErrorKind.TooMany, "too-many-payments", "Too many payments were tried from your address today. Try again tomorrow, or ask the shop."),
-        [Coupons] = new(ErrorKind.TooMany, "too-many-coupons", "Too many coupon codes were tried from your address. Wait a minute, then try again."),
+        [Coupons] = new(ErrorKind.TooMany, "too-many-coupons", "Too many coupon or gift card codes were tried from your address. Wait a minute, then try again."),
         [Streams] = new(ErrorKind.TooMany, "too-many-streams", "Too many live streams are open from your address. Close some of them first."),
     };
 

@@ -1001,6 +1001,10 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<string>("Credits")
+                        .HasColumnType("text")
+                        .HasColumnName("credits");
+
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)

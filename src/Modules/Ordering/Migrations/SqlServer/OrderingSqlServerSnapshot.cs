@@ -1226,6 +1226,11 @@ namespace ClickCart.Ordering.Migrations.SqlServer
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("created_at");
 
+                    b.Property<string>("Credits")
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("credits")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)

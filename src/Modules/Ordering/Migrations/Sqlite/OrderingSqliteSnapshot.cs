@@ -997,6 +997,10 @@ namespace ClickCart.Ordering.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
 
+                    b.Property<string>("Credits")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("credits");
+
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)

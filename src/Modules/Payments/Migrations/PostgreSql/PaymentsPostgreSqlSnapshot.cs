@@ -23,6 +23,218 @@ namespace ClickCart.Payments.Migrations.PostgreSql
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("ClickCart.Payments.Credits.Credit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("Balance")
+                        .HasColumnType("bigint")
+                        .HasColumnName("balance");
+
+                    b.Property<string>("CodeHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("code_hash");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<DateTimeOffset?>("DisabledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("disabled_at");
+
+                    b.Property<int>("Entries")
+                        .HasColumnType("integer")
+                        .HasColumnName("entries");
+
+                    b.Property<DateTimeOffset?>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<long>("Issued")
+                        .HasColumnType("bigint")
+                        .HasColumnName("issued");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("LastFour")
+                        .HasMaxLength(4)
+                        .HasColumnType("character varying(4)")
+                        .HasColumnName("last_four");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Recipient")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("recipient");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_credits");
+
+                    b.HasIndex("CodeHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_credits_code_hash")
+                        .HasFilter("code_hash IS NOT NULL");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_credits_expires_at")
+                        .HasFilter("expires_at IS NOT NULL");
+
+                    b.HasIndex("LastFour")
+                        .HasDatabaseName("ix_credits_last_four")
+                        .HasFilter("last_four IS NOT NULL");
+
+                    b.HasIndex("Recipient")
+                        .HasDatabaseName("ix_credits_recipient")
+                        .HasFilter("recipient IS NOT NULL");
+
+                    b.HasIndex("AccountId", "Currency")
+                        .IsUnique()
+                        .HasDatabaseName("ix_credits_account_id_currency")
+                        .HasFilter("account_id IS NOT NULL");
+
+                    b.HasIndex("Kind", "CreatedAt")
+                        .HasDatabaseName("ix_credits_kind_created_at");
+
+                    b.ToTable("credits", "payments", t =>
+                        {
+                            t.HasCheckConstraint("ck_credits_balance", "balance >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("ClickCart.Payments.Credits.CreditEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("actor");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<long>("BalanceAfter")
+                        .HasColumnType("bigint")
+                        .HasColumnName("balance_after");
+
+                    b.Property<Guid>("CreditId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("credit_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid?>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Id")
+                        .HasName("pk_credit_ledger");
+
+                    b.HasIndex("OrderId")
+                        .HasDatabaseName("ix_credit_ledger_order_id")
+                        .HasFilter("order_id IS NOT NULL");
+
+                    b.HasIndex("CreditId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_credit_ledger_credit_id_number");
+
+                    b.ToTable("credit_ledger", "payments", t =>
+                        {
+                            t.HasCheckConstraint("ck_credit_ledger_balance", "balance_after >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("ClickCart.Payments.Credits.CreditUse", b =>
+                {
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<Guid>("CreditId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("credit_id");
+
+                    b.Property<DateTimeOffset?>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer")
+                        .HasColumnName("place");
+
+                    b.Property<long>("Returned")
+                        .HasColumnType("bigint")
+                        .HasColumnName("returned");
+
+                    b.Property<long>("Taken")
+                        .HasColumnType("bigint")
+                        .HasColumnName("taken");
+
+                    b.HasKey("OrderId", "CreditId")
+                        .HasName("pk_credit_uses");
+
+                    b.HasIndex("CreditId")
+                        .HasDatabaseName("ix_credit_uses_credit_id");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_credit_uses_expires_at")
+                        .HasFilter("expires_at IS NOT NULL");
+
+                    b.ToTable("credit_uses", "payments", t =>
+                        {
+                            t.HasCheckConstraint("ck_credit_uses_returned", "taken >= 0 AND returned >= 0 AND returned <= taken");
+                        });
+                });
+
             modelBuilder.Entity("ClickCart.Payments.Payments.Alert", b =>
                 {
                     b.Property<string>("Id")
@@ -222,6 +434,14 @@ namespace ClickCart.Payments.Migrations.PostgreSql
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("changed_at");
 
+                    b.Property<long>("CreditUsed")
+                        .HasColumnType("bigint")
+                        .HasColumnName("credit_used");
+
+                    b.Property<long>("Credited")
+                        .HasColumnType("bigint")
+                        .HasColumnName("credited");
+
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
@@ -305,7 +525,7 @@ namespace ClickCart.Payments.Migrations.PostgreSql
 
                     b.ToTable("payments", "payments", t =>
                         {
-                            t.HasCheckConstraint("ck_payments_amounts", "refunded >= 0 AND refunded <= captured AND captured <= authorized AND authorized <= amount");
+                            t.HasCheckConstraint("ck_payments_amounts", "refunded >= 0 AND refunded <= captured AND captured <= authorized AND authorized <= amount AND credit_used >= 0 AND credit_used <= amount AND credited >= 0 AND credited <= refunded");
                         });
                 });
 
@@ -376,6 +596,18 @@ namespace ClickCart.Payments.Migrations.PostgreSql
                         .HasMaxLength(16)
                         .HasColumnType("character varying(16)")
                         .HasColumnName("state");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasDefaultValue("Method")
+                        .HasColumnName("goes_to");
+
+                    b.Property<Guid?>("With")
+                        .HasColumnType("uuid")
+                        .HasColumnName("goes_with");
 
                     b.HasKey("Id")
                         .HasName("pk_refunds");
@@ -758,6 +990,16 @@ namespace ClickCart.Payments.Migrations.PostgreSql
                     b.ToTable("idempotency_keys", "payments");
                 });
 
+            modelBuilder.Entity("ClickCart.Payments.Credits.CreditEntry", b =>
+                {
+                    b.HasOne("ClickCart.Payments.Credits.Credit", null)
+                        .WithMany("Ledger")
+                        .HasForeignKey("CreditId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_credit_ledger_credits_credit_id");
+                });
+
             modelBuilder.Entity("ClickCart.Payments.Payments.Attempt", b =>
                 {
                     b.HasOne("ClickCart.Payments.Payments.Payment", null)
@@ -786,6 +1028,11 @@ namespace ClickCart.Payments.Migrations.PostgreSql
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_refunds_payments_payment_id");
+                });
+
+            modelBuilder.Entity("ClickCart.Payments.Credits.Credit", b =>
+                {
+                    b.Navigation("Ledger");
                 });
 
             modelBuilder.Entity("ClickCart.Payments.Payments.Payment", b =>

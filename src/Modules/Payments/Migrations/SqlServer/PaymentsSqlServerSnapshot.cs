@@ -23,6 +23,269 @@ namespace ClickCart.Payments.Migrations.SqlServer
 
             SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
 
+            modelBuilder.Entity("ClickCart.Payments.Credits.Credit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("Balance")
+                        .HasColumnType("bigint")
+                        .HasColumnName("balance");
+
+                    b.Property<string>("CodeHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("code_hash")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)")
+                        .HasColumnName("currency")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset?>("DisabledAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("disabled_at");
+
+                    b.Property<int>("Entries")
+                        .HasColumnType("int")
+                        .HasColumnName("entries");
+
+                    b.Property<DateTimeOffset?>("ExpiresAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("expires_at");
+
+                    b.Property<long>("Issued")
+                        .HasColumnType("bigint")
+                        .HasColumnName("issued");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)")
+                        .HasColumnName("kind")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("LastFour")
+                        .HasMaxLength(4)
+                        .HasColumnType("nvarchar(4)")
+                        .HasColumnName("last_four")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .HasColumnName("note")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Recipient")
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)")
+                        .HasColumnName("recipient")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.Property<long>("row_no")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_no");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("row_no"));
+
+                    b.HasKey("Id")
+                        .HasName("pk_credits");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
+                    b.HasIndex("CodeHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_credits_code_hash")
+                        .HasFilter("[code_hash] IS NOT NULL");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_credits_expires_at")
+                        .HasFilter("[expires_at] IS NOT NULL");
+
+                    b.HasIndex("LastFour")
+                        .HasDatabaseName("ix_credits_last_four")
+                        .HasFilter("[last_four] IS NOT NULL");
+
+                    b.HasIndex("Recipient")
+                        .HasDatabaseName("ix_credits_recipient")
+                        .HasFilter("[recipient] IS NOT NULL");
+
+                    b.HasIndex("row_no")
+                        .IsUnique()
+                        .HasDatabaseName("ix_credits_row_no");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
+
+                    b.HasIndex("AccountId", "Currency")
+                        .IsUnique()
+                        .HasDatabaseName("ix_credits_account_id_currency")
+                        .HasFilter("[account_id] IS NOT NULL");
+
+                    b.HasIndex("Kind", "CreatedAt")
+                        .HasDatabaseName("ix_credits_kind_created_at");
+
+                    b.ToTable("credits", "payments", t =>
+                        {
+                            t.HasCheckConstraint("ck_credits_balance", "balance >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("ClickCart.Payments.Credits.CreditEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .HasColumnName("actor")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("at");
+
+                    b.Property<long>("BalanceAfter")
+                        .HasColumnType("bigint")
+                        .HasColumnName("balance_after");
+
+                    b.Property<Guid>("CreditId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("credit_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)")
+                        .HasColumnName("kind")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int")
+                        .HasColumnName("number");
+
+                    b.Property<Guid?>("OrderId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .HasColumnName("reason")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("row_no")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_no");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("row_no"));
+
+                    b.HasKey("Id")
+                        .HasName("pk_credit_ledger");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
+                    b.HasIndex("OrderId")
+                        .HasDatabaseName("ix_credit_ledger_order_id")
+                        .HasFilter("[order_id] IS NOT NULL");
+
+                    b.HasIndex("row_no")
+                        .IsUnique()
+                        .HasDatabaseName("ix_credit_ledger_row_no");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
+
+                    b.HasIndex("CreditId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_credit_ledger_credit_id_number");
+
+                    b.ToTable("credit_ledger", "payments", t =>
+                        {
+                            t.HasCheckConstraint("ck_credit_ledger_balance", "balance_after >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("ClickCart.Payments.Credits.CreditUse", b =>
+                {
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("order_id");
+
+                    b.Property<Guid>("CreditId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("credit_id");
+
+                    b.Property<DateTimeOffset?>("ExpiresAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("expires_at");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("int")
+                        .HasColumnName("place");
+
+                    b.Property<long>("Returned")
+                        .HasColumnType("bigint")
+                        .HasColumnName("returned");
+
+                    b.Property<long>("Taken")
+                        .HasColumnType("bigint")
+                        .HasColumnName("taken");
+
+                    b.Property<long>("row_no")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_no");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("row_no"));
+
+                    b.HasKey("OrderId", "CreditId")
+                        .HasName("pk_credit_uses");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("OrderId", "CreditId"), false);
+
+                    b.HasIndex("CreditId")
+                        .HasDatabaseName("ix_credit_uses_credit_id");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_credit_uses_expires_at")
+                        .HasFilter("[expires_at] IS NOT NULL");
+
+                    b.HasIndex("row_no")
+                        .IsUnique()
+                        .HasDatabaseName("ix_credit_uses_row_no");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
+
+                    b.ToTable("credit_uses", "payments", t =>
+                        {
+                            t.HasCheckConstraint("ck_credit_uses_returned", "taken >= 0 AND returned >= 0 AND returned <= taken");
+                        });
+                });
+
             modelBuilder.Entity("ClickCart.Payments.Payments.Alert", b =>
                 {
                     b.Property<string>("Id")
@@ -264,6 +527,14 @@ namespace ClickCart.Payments.Migrations.SqlServer
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("changed_at");
 
+                    b.Property<long>("CreditUsed")
+                        .HasColumnType("bigint")
+                        .HasColumnName("credit_used");
+
+                    b.Property<long>("Credited")
+                        .HasColumnType("bigint")
+                        .HasColumnName("credited");
+
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
@@ -366,7 +637,7 @@ namespace ClickCart.Payments.Migrations.SqlServer
 
                     b.ToTable("payments", "payments", t =>
                         {
-                            t.HasCheckConstraint("ck_payments_amounts", "refunded >= 0 AND refunded <= captured AND captured <= authorized AND authorized <= amount");
+                            t.HasCheckConstraint("ck_payments_amounts", "refunded >= 0 AND refunded <= captured AND captured <= authorized AND authorized <= amount AND credit_used >= 0 AND credit_used <= amount AND credited >= 0 AND credited <= refunded");
                         });
                 });
 
@@ -443,6 +714,19 @@ namespace ClickCart.Payments.Migrations.SqlServer
                         .HasColumnType("nvarchar(16)")
                         .HasColumnName("state")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)")
+                        .HasDefaultValue("Method")
+                        .HasColumnName("goes_to")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid?>("With")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("goes_with");
 
                     b.Property<long>("row_no")
                         .HasColumnType("bigint")
@@ -925,6 +1209,16 @@ namespace ClickCart.Payments.Migrations.SqlServer
                     b.ToTable("idempotency_keys", "payments");
                 });
 
+            modelBuilder.Entity("ClickCart.Payments.Credits.CreditEntry", b =>
+                {
+                    b.HasOne("ClickCart.Payments.Credits.Credit", null)
+                        .WithMany("Ledger")
+                        .HasForeignKey("CreditId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_credit_ledger_credits_credit_id");
+                });
+
             modelBuilder.Entity("ClickCart.Payments.Payments.Attempt", b =>
                 {
                     b.HasOne("ClickCart.Payments.Payments.Payment", null)
@@ -953,6 +1247,11 @@ namespace ClickCart.Payments.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_refunds_payments_payment_id");
+                });
+
+            modelBuilder.Entity("ClickCart.Payments.Credits.Credit", b =>
+                {
+                    b.Navigation("Ledger");
                 });
 
             modelBuilder.Entity("ClickCart.Payments.Payments.Payment", b =>

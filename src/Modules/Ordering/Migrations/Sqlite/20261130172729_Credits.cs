@@ -1,0 +1,30 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace ClickCart.Ordering.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    internal sealed partial class Credits : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "credits",
+                schema: "ordering",
+                table: "orders",
+                type: "TEXT",
+                nullable: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "credits",
+                schema: "ordering",
+                table: "orders");
+        }
+    }
+}

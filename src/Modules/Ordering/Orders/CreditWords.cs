@@ -1,0 +1,10 @@
+using ClickCart.Payments.Contracts;
+using static ClickCart.Web.Texts;
+
+namespace ClickCart.Ordering.Orders;
+
+/// <summary>What pays, for people.</summary>
+internal static class CreditWords
+{
+    public static string Of(CreditShare credit) => credit.LastFour is { } four ? T("Gift card ending in {0}", four) : T("Store credit");
+}

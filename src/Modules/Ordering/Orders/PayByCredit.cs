@@ -1,0 +1,25 @@
+using ClickCart.Payments.Contracts;
+
+namespace ClickCart.Ordering.Orders;
+
+/// <summary>Gift cards and store credit of whoever places an order.</summary>
+internal static class PayByCredit
+{
+    public static bool UsesCredit(this PlaceOrder.Request request) => request.UseStoreCredit is true || request.GiftCards is { Count: > 0 };
+
+    /// <summary>Whether something is left to pay is known first when credit has paid; where none is wanted, it is known now.</summary>
+    public static bool NeedsMethod(this PlaceOrder.Request request) => request.ExpectedTotal is not { Amount: 0 } && !request.UsesCredit();
+
+    /// <summary>What is to pay; null where nothing is.</summary>
+    public static CreditWish? CreditOf(this PlaceOrder.Request request, Guid? accountId) =>
+        request.UsesCredit() ? new(request.GiftCards ?? [], request.UseStoreCredit is true, accountId, request.ExpectedCredit) : null;
+
+    /// <summary>Takes what they pay; nothing where none are wanted.</summary>
+    public static Task<Result<IReadOnlyList<CreditShare>>> TakeAsync(
+        this ICredits credits, PlacingWish wish, Guid orderId, Money total, ManualMethod? manual, IPaymentMethods methods, CancellationToken ct) =>
+        wish.Credit is not { } credit || total.Amount == 0
+        ? Task.FromResult<Result<IReadOnlyList<CreditShare>>>(Array.Empty<CreditShare>())
+        : credits.TakeAsync(
+            orderId, credit, total,
+            manual is not null ? CreditRest.Hands : methods.AreTaken && !string.IsNullOrEmpty(wish.PaymentMethod) ? CreditRest.Gateway : CreditRest.Nobody, ct);
+}

@@ -1,0 +1,175 @@
+using System.ComponentModel.DataAnnotations;
+using ClickCart.Payments.Payments;
+using ClickCart.Payments.Refunds;
+
+namespace ClickCart.Payments.Credits;
+
+internal enum CreditKind
+{
+    /// <summary>Whoever has the code spends it.</summary>
+    GiftCard,
+
+    /// <summary>A customer's account has it.</summary>
+    StoreCredit,
+}
+
+/// <summary>
+/// Money that the shop owes in goods: a gift card, or the store credit of an account in one currency. Its balance changes by rows of its ledger alone, and is
+/// never negative.
+/// </summary>
+internal sealed class Credit : Aggregate
+{
+    /// <summary>Characters of a note or a reason.</summary>
+    public const int TextLength = 500;
+
+    /// <summary>What comes back to a card that has expired, or is about to, can be spent for so long.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromDays(30);
+
+    private readonly List<CreditEntry> _ledger = [];
+
+    private Credit() { }
+
+    private Credit(Guid id, CreditKind kind, string currency, DateTimeOffset at) : base(id) => (Kind, Currency, CreatedAt) = (kind, currency, at);
+
+    public CreditKind Kind { get; private init; }
+
+    /// <summary>SHA-256 of a gift card's code, hexadecimal; the code itself is kept nowhere.</summary>
+    [MaxLength(64)] public string? CodeHash { get; private init; }
+
+    [MaxLength(4)] public string? LastFour { get; private init; }
+
+    /// <summary>Whose store credit it is; null of gift cards.</summary>
+    public Guid? AccountId { get; private init; }
+
+    [MaxLength(3)] public string Currency { get; private init; } = "";
+
+    /// <summary>What a gift card was issued with, in minor units.</summary>
+    public long Issued { get; private init; }
+
+    public long Balance { get; private set; }
+    public DateTimeOffset? ExpiresAt { get; private set; }
+
+    /// <summary>For whom the card is: an e-mail address in lower case.</summary>
+    [MaxLength(254)] public string? Recipient { get; private init; }
+
+    [MaxLength(TextLength)] public string? Note { get; private init; }
+    public DateTimeOffset? DisabledAt { get; private set; }
+    public DateTimeOffset CreatedAt { get; private init; }
+
+    /// <summary>Rows of the ledger; numbers the next.</summary>
+    public int Entries { get; private set; }
+
+    /// <summary>Written, never loaded with it.</summary>
+    public IReadOnlyList<CreditEntry> Ledger => _ledger;
+
+    public static Credit GiftCard(string code, Money amount, DateTimeOffset? expiresAt, string? recipient, string? note, Stamp s)
+    {
+        var card = new Credit(s.Ids.New(), CreditKind.GiftCard, amount.Currency, s.At)
+        {
+            CodeHash = CreditCode.HashOf(code),
+            LastFour = CreditCode.Normal(code)[^4..],
+            Issued = amount.Amount,
+            ExpiresAt = expiresAt,
+            Recipient = recipient,
+            Note = note,
+        };
+        card.Book(CreditEntryKind.Issued, amount.Amount, note ?? "issued", null, s);
+        return card;
+    }
+
+    public static Credit OfAccount(Guid account, string currency, Stamp s) => new(s.Ids.New(), CreditKind.StoreCredit, currency, s.At) { AccountId = account };
+
+    public Money Money => new(Balance, Currency);
+
+    public bool IsUsable(DateTimeOffset now) => DisabledAt is null && !(ExpiresAt <= now);
+
+    public Contracts.CreditShare Share(long amount) => new(
+        Kind is CreditKind.GiftCard ? Contracts.CreditShare.GiftCard : Contracts.CreditShare.StoreCredit, LastFour, new(amount, Currency));
+
+    public void Spend(long amount, Guid order, Stamp s) => Book(CreditEntryKind.Spent, -amount, "paid for an order", order, s);
+
+    /// <summary>What an order had taken comes back.</summary>
+    public void Return(long amount, string reason, Guid order, Stamp s)
+    {
+        Book(CreditEntryKind.Returned, amount, reason, order, s);
+        if (ExpiresAt < s.At + Grace) ExpiresAt = s.At + Grace;
+    }
+
+    /// <summary>An order's money is given back as store credit.</summary>
+    public void Refund(long amount, string reason, Guid order, Stamp s) => Book(CreditEntryKind.Refunded, amount, reason, order, s);
+
+    /// <summary>Staff gives or takes. Refusal: <c>credit-too-low</c>.</summary>
+    public Result Adjust(long amount, string reason, Stamp s)
+    {
+        if (Balance + amount < 0) return TooLow(Money);
+        Book(CreditEntryKind.Adjusted, amount, reason, null, s);
+        return Result.Success;
+    }
+
+    internal static Error TooLow(Money balance) =>
+        Error.Conflict("credit-too-low", $"Only {balance} are left, so no more can be taken.").With("balance", balance);
+
+    /// <summary>Nobody spends it any more. Said again, it changes nothing.</summary>
+    public void Disable(string reason, Stamp s)
+    {
+        if (DisabledAt is not null) return;
+        DisabledAt = s.At;
+        Book(CreditEntryKind.Disabled, 0, reason, null, s);
+    }
+
+    public void Expire(Stamp s)
+    {
+        if (Balance > 0 && ExpiresAt <= s.At) Book(CreditEntryKind.Expired, -Balance, "its time is over", null, s);
+    }
+
+    private void Book(CreditEntryKind kind, long amount, string reason, Guid? order, Stamp s)
+    {
+        if (Balance + amount < 0) throw new InvalidOperationException($"Credit {Id} has {Money}, and {-amount} were to be taken.");
+        Balance += amount;
+        _ledger.Add(new(s.Ids.New(), ++Entries, s.At, kind, amount, Balance, s.Actor, reason.Length > TextLength ? reason[..TextLength] : reason, order));
+        Touch();
+    }
+}
+
+internal enum CreditEntryKind
+{
+    Issued,
+
+    /// <summary>An order took it.</summary>
+    Spent,
+
+    /// <summary>What an order took went back: it ended unpaid, or was refunded.</summary>
+    Returned,
+
+    /// <summary>Store credit in place of money that was to be refunded.</summary>
+    Refunded,
+    Adjusted,
+    Expired,
+
+    /// <summary>Nothing moved: it is usable no more.</summary>
+    Disabled,
+}
+
+/// <summary>One movement of a credit, written once: when, who, why, for which order, how much, and what was left.</summary>
+/// <param name="Number">Counts within the credit, from 1.</param>
+/// <param name="Amount">Minor units; negative where it became less.</param>
+internal sealed record CreditEntry(
+    Guid Id, int Number, DateTimeOffset At, CreditEntryKind Kind, long Amount, long BalanceAfter, string Actor, string Reason, Guid? OrderId);
+
+/// <summary>What an order has taken of a credit.</summary>
+/// <param name="Place">In which order the order's credits were taken, from 1; what goes back goes to the last first.</param>
+internal sealed record CreditUse(Guid OrderId, Guid CreditId, int Place)
+{
+    public long Taken { get; set; }
+
+    /// <summary>What of it went back.</summary>
+    public long Returned { get; set; }
+
+    /// <summary>When it goes back unless the order is placed; null once that is known.</summary>
+    public DateTimeOffset? ExpiresAt { get; set; }
+
+    public long Open => Taken - Returned;
+}
+
+/// <summary>What credits are to get.</summary>
+internal sealed record CreditMove(RefundTo To, long Amount, string Reason, Stamp Stamp);

@@ -1,0 +1,84 @@
+using ClickCart.Payments.Payments;
+using ClickCart.Payments.Refunds;
+
+namespace ClickCart.Payments.Credits;
+
+/// <summary>What must hold of gift cards and store credit.</summary>
+internal sealed class CreditInvariants(PaymentsDbContext db, TimeProvider clock) : IInvariants
+{
+    private const int Few = 50;
+
+    public IEnumerable<Invariant> All =>
+    [
+        new("3 credit ledger adds up", "A gift card's or an account's balance is the sum of its ledger, is never negative, and is what its last row left.",
+            BalancesAsync),
+        new("3 credit uses are in the ledger", "What an order took of a credit and got back are the ledger's rows of it.", UsesAsync),
+        new("3 credit pays what orders took",
+            "What orders took of credits, and did not give back, is what credit pays of them, less what was refunded to it; nothing where they ended unpaid.",
+            PaidAsync),
+        new("3 credit and gateway pay what is captured", "Credit pays at most the order's total, and what goes back to it is a part of what is refunded.",
+            PartsAsync),
+        new("18 credit is not held for nothing", "What was taken for an order that was never placed has gone back after two hours.", HeldAsync),
+    ];
+
+    private async Task<IReadOnlyList<string>> BalancesAsync(CancellationToken ct) => await db.Credits.AsNoTracking()
+        .Select(c => new
+        {
+            c.Id,
+            c.Balance,
+            c.Entries,
+            Booked = c.Ledger.Sum(l => l.Amount),
+            Rows = c.Ledger.Count,
+            Last = c.Ledger.OrderByDescending(l => l.Number).Select(l => l.BalanceAfter).FirstOrDefault(),
+        })
+        .Where(c => c.Balance < 0 || c.Balance != c.Booked || c.Rows != c.Entries || c.Balance != c.Last).OrderBy(c => c.Id).Take(Few)
+        .Select(c => $"credit {c.Id}: balance {c.Balance}, booked {c.Booked}, left by the last of {c.Rows} rows {c.Last}").ToListAsync(ct);
+
+    private async Task<IReadOnlyList<string>> UsesAsync(CancellationToken ct)
+    {
+        var booked =
+            from l in db.CreditLedger
+            where l.OrderId != null && (l.Kind == CreditEntryKind.Spent || l.Kind == CreditEntryKind.Returned)
+            group l by new { Order = l.OrderId!.Value, Credit = EF.Property<Guid>(l, "CreditId") } into g
+            select new
+            {
+                g.Key.Order,
+                g.Key.Credit,
+                Taken = -g.Sum(l => l.Kind == CreditEntryKind.Spent ? l.Amount : 0),
+                Returned = g.Sum(l => l.Kind == CreditEntryKind.Returned ? l.Amount : 0),
+            };
+        var rows = (await booked.ToListAsync(ct)).ToDictionary(b => (b.Order, b.Credit), b => (b.Taken, b.Returned));
+        var uses = (await db.CreditUses.AsNoTracking().ToListAsync(ct)).ToDictionary(u => (u.OrderId, u.CreditId), u => (u.Taken, u.Returned));
+        return [.. rows.Keys.Union(uses.Keys).Where(k => rows.GetValueOrDefault(k) != uses.GetValueOrDefault(k)).Take(Few).Select(k =>
+            $"order {k.Item1}, credit {k.Item2}: used {uses.GetValueOrDefault(k)}, booked {rows.GetValueOrDefault(k)}")];
+    }
+
+    private async Task<IReadOnlyList<string>> PaidAsync(CancellationToken ct) => await db.Payments.AsNoTracking().IgnoreAutoIncludes()
+        .Where(p => p.CreditUsed > 0)
+        .Select(p => new
+        {
+            p.Id,
+            p.CreditUsed,
+            Open = db.CreditUses.Where(u => u.OrderId == p.Id).Sum(u => u.Taken - u.Returned),
+            Due = p.State == PaymentState.Voided ? 0
+                : p.CreditUsed - p.Refunds.Where(r => r.To == RefundTo.Credit && r.State == RefundState.Succeeded).Sum(r => r.Amount),
+        })
+        .Where(p => p.Open != p.Due).OrderBy(p => p.Id).Take(Few)
+        .Select(p => $"payment {p.Id}: credit pays {p.CreditUsed}, {p.Open} of it is taken, not {p.Due}").ToListAsync(ct);
+
+    private async Task<IReadOnlyList<string>> PartsAsync(CancellationToken ct) => await db.Payments.AsNoTracking().IgnoreAutoIncludes()
+        .Where(p => p.CreditUsed < 0 || p.CreditUsed > p.Amount || p.Credited < 0 || (p.Captured > 0 && p.Captured < p.CreditUsed)
+            || p.Credited != p.Refunds.Where(r => r.To != RefundTo.Method && r.State != RefundState.Failed).Sum(r => r.Amount)
+            || p.Refunded - p.Credited > p.Captured - p.CreditUsed && p.Captured > 0
+            || p.Refunds.Where(r => r.To == RefundTo.Credit && r.State != RefundState.Failed).Sum(r => r.Amount) > p.CreditUsed)
+        .OrderBy(p => p.Id).Take(Few)
+        .Select(p => $"payment {p.Id}: {p.CreditUsed} of {p.Amount} by credit, captured {p.Captured}, refunded {p.Refunded}, {p.Credited} of it to credit")
+        .ToListAsync(ct);
+
+    private async Task<IReadOnlyList<string>> HeldAsync(CancellationToken ct)
+    {
+        var since = clock.GetUtcNow().AddHours(-1);
+        return await db.CreditUses.Where(u => u.ExpiresAt < since && u.Taken > u.Returned).OrderBy(u => u.OrderId).Take(Few)
+            .Select(u => $"order {u.OrderId} holds {u.Taken - u.Returned} of credit {u.CreditId} and was not placed").ToListAsync(ct);
+    }
+}

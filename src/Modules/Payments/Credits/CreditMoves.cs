@@ -1,0 +1,60 @@
+using ClickCart.Payments.Payments;
+using ClickCart.Payments.Refunds;
+
+namespace ClickCart.Payments.Credits;
+
+/// <summary>Changes of several credits at once, in the transaction of whoever asks.</summary>
+internal static class CreditMoves
+{
+    /// <summary>
+    /// The credits, to be changed. Their rows are taken first, and always in the same order, so that who comes at once queues up instead of losing against
+    /// the other's version.
+    /// </summary>
+    public static async Task<List<Credit>> LockCreditsAsync(this PaymentsDbContext db, IEnumerable<Guid> ids, CancellationToken ct)
+    {
+        if (db.Database.CurrentTransaction is null) await db.BeginWriteAsync(ct);
+        var found = new List<Credit>();
+        foreach (var id in ids.Distinct().Order())
+        {
+            await db.Credits.Where(c => c.Id == id).ExecuteUpdateAsync(set => set.SetProperty(c => c.Currency, c => c.Currency), ct);
+            found.Add(await db.Credits.SingleAsync(c => c.Id == id, ct));
+        }
+        return found;
+    }
+
+    /// <summary>The store credit of an account, to be changed; made where there is none yet.</summary>
+    public static async Task<Credit> LockStoreCreditAsync(this PaymentsDbContext db, Guid account, string currency, Stamp s, CancellationToken ct)
+    {
+        var id = await db.Credits.Where(c => c.AccountId == account && c.Currency == currency).Select(c => (Guid?)c.Id).FirstOrDefaultAsync(ct);
+        return id is { } known ? (await db.LockCreditsAsync([known], ct))[0] : db.Credits.Add(Credit.OfAccount(account, currency, s)).Entity;
+    }
+
+    /// <summary>Gives credits what a payment has for them.</summary>
+    public static async Task MoveCreditAsync(this PaymentsDbContext db, Payment payment, IReadOnlyList<CreditMove> moves, CancellationToken ct)
+    {
+        foreach (var move in moves)
+        {
+            if (move.To is RefundTo.StoreCredit)
+                (await db.LockStoreCreditAsync(payment.AccountId!.Value, payment.Currency, move.Stamp, ct))
+                    .Refund(move.Amount, move.Reason, payment.Id, move.Stamp);
+            else await db.GiveBackAsync(payment.Id, move.Amount, move.Reason, move.Stamp, ct);
+        }
+    }
+
+    /// <summary>Gives back of what an order has taken, to the credit that was taken last first.</summary>
+    public static async Task GiveBackAsync(this PaymentsDbContext db, Guid order, long amount, string reason, Stamp s, CancellationToken ct)
+    {
+        var ids = await db.CreditUses.Where(u => u.OrderId == order).Select(u => u.CreditId).ToListAsync(ct);
+        var credits = await db.LockCreditsAsync(ids, ct);
+        var uses = await db.CreditUses.Where(u => u.OrderId == order).OrderByDescending(u => u.Place).ToListAsync(ct);
+        foreach (var use in uses.Where(u => u.Open > 0))
+        {
+            var back = Math.Min(amount, use.Open);
+            if (back == 0) break;
+            credits.First(c => c.Id == use.CreditId).Return(back, reason, order, s);
+            use.Returned += back;
+            amount -= back;
+        }
+        if (amount > 0) throw new InvalidOperationException($"Order {order} has taken {amount} less of credit than is to go back.");
+    }
+}

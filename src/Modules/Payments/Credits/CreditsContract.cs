@@ -1,0 +1,86 @@
+using ClickCart.Payments.Contracts;
+using ClickCart.Payments.Gateway;
+
+namespace ClickCart.Payments.Credits;
+
+/// <inheritdoc/>
+internal sealed class CreditsContract(PaymentsDbContext db, ICaller caller, TimeProvider clock) : ICredits
+{
+    /// <summary>What was taken for an order that is never placed goes back after it.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromHours(1);
+
+    public async Task<Result<IReadOnlyList<CreditShare>>> FindAsync(CreditWish wish, string currency, CancellationToken ct)
+    {
+        var found = await WishedAsync(wish, currency, ct);
+        return found.Error is { } refused ? refused : found.Value.ConvertAll(c => c.Share(c.Balance));
+    }
+
+    public async Task<Money> StoreCreditAsync(Guid accountId, string currency, CancellationToken ct) => new(
+        await db.Credits.Where(c => c.AccountId == accountId && c.Currency == currency && c.DisabledAt == null).Select(c => c.Balance).FirstOrDefaultAsync(ct),
+        currency);
+
+    public Task<Result<IReadOnlyList<CreditShare>>> TakeAsync(Guid orderId, CreditWish wish, Money total, CreditRest rest, CancellationToken ct) =>
+        db.CommitAsync<Result<IReadOnlyList<CreditShare>>>(async () =>
+        {
+            var wished = await WishedAsync(wish, total.Currency, ct);
+            if (wished.Error is { } refused) return refused;
+            var locked = await db.LockCreditsAsync(wished.Value.Select(c => c.Id), ct);
+            Credit[] credits = [.. wished.Value.Select(w => locked.First(c => c.Id == w.Id))];
+            var uses = await db.CreditUses.Where(u => u.OrderId == orderId).ToListAsync(ct);
+            var (now, step) = (db.Now(caller.Actor), StripeAmount.StepOf(total.Currency));
+            long Held(Credit credit) => uses.FirstOrDefault(u => u.CreditId == credit.Id)?.Open ?? 0;
+            CreditShare[] found = [.. credits.Select(c => c.Share((c.IsUsable(now.At) ? c.Balance : 0) + Held(c)))];
+            var least = rest is CreditRest.Gateway ? StripeAmount.RangeOf(total.Currency)?.Least.Amount ?? 1 : 1;
+            var shares = CreditShare.Split(found, total, least, step);
+            var paid = shares.Aggregate(Money.Zero(total.Currency), (sum, s) => sum + s.Amount);
+            if (uses.Exists(u => u.Open > 0))
+            {
+                if (uses.Where(u => u.Open > 0).Sum(u => u.Open) != paid.Amount || credits.Where((c, i) => Held(c) != shares[i].Amount.Amount).Any())
+                    return Changed("This quote is being ordered with other gift cards or store credit. Ask for a new quote.", paid, total);
+                foreach (var use in uses) use.ExpiresAt = now.At + Patience;
+                return Used(shares);
+            }
+            if (found.FirstOrDefault(f => f.Amount.Amount == 0) is { } empty)
+                return Changed(empty.LastFour is { } four ? $"Nothing is left on the gift card that ends in {four}." : "No store credit is left.", paid, total);
+            if (wish.Expected is { } expected && expected != paid) return Changed($"Gift cards and store credit pay {paid} of this order now.", paid, total);
+            if (rest is CreditRest.Nobody && paid != total)
+                return Changed($"Gift cards and store credit pay {paid} of this order, so {total - paid} are left to pay.", paid, total);
+            foreach (var (credit, i) in credits.Select((c, i) => (c, i)))
+            {
+                var amount = shares[i].Amount.Amount;
+                if (amount == 0) continue;
+                credit.Spend(amount, orderId, now);
+                // What an earlier try had taken has gone back: it is taken anew.
+                var use = uses.Find(u => u.CreditId == credit.Id) ?? db.CreditUses.Add(new(orderId, credit.Id, i + 1)).Entity;
+                use.Taken += amount;
+                use.ExpiresAt = now.At + Patience;
+            }
+            return Used(shares);
+        }, ct);
+
+    internal static Error Changed(string why, Money paid, Money total) =>
+        Error.Conflict("credit-changed", why).With("credit", paid).With("left", total - paid);
+
+    internal static readonly Error NotUsable = Error.Conflict("gift-card-not-usable",
+        "There is no gift card with this code that can be used. Look at the code again; a card may have expired, too.");
+
+    private static Result<IReadOnlyList<CreditShare>> Used(IReadOnlyList<CreditShare> shares) => shares.Where(s => s.Amount.Amount > 0).ToList();
+
+    /// <summary>In the order of the wish, store credit last.</summary>
+    private async Task<Result<List<Credit>>> WishedAsync(CreditWish wish, string currency, CancellationToken ct)
+    {
+        if (wish.StoreCredit && wish.AccountId is null) return Error.Invalid("useStoreCredit", "Sign in to pay with your store credit.");
+        string[] hashes = [.. wish.Codes.Select(CreditCode.HashOf).Distinct()];
+        var cards = hashes.Length == 0 ? [] : await db.Credits.AsNoTracking().Where(c => c.CodeHash != null && hashes.Contains(c.CodeHash)).ToListAsync(ct);
+        var now = clock.GetUtcNow();
+        if (cards.Count != hashes.Length || cards.Exists(c => !c.IsUsable(now))) return NotUsable;
+        if (cards.Find(c => c.Currency != currency) is { } other)
+            return NotUsable with { Detail = $"The gift card that ends in {other.LastFour} is in {other.Currency}, the order in {currency}." };
+        List<Credit> found = [.. hashes.Select(h => cards.First(c => c.CodeHash == h))];
+        if (!wish.StoreCredit) return found;
+        if (await db.Credits.AsNoTracking().FirstOrDefaultAsync(c => c.AccountId == wish.AccountId && c.Currency == currency, ct) is not { } own)
+            return Error.Conflict("credit-changed", "No store credit is left.").With("credit", Money.Zero(currency));
+        found.Add(own);
+        return found;
+    }
+}

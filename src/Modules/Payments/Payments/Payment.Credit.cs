@@ -1,0 +1,70 @@
+using ClickCart.Payments.Credits;
+using ClickCart.Payments.Gateway;
+using ClickCart.Payments.Refunds;
+
+namespace ClickCart.Payments.Payments;
+
+/// <content>
+/// The part that gift cards and store credit pay. It is taken when the order is placed, counts as captured together with the rest, and goes back when the
+/// payment is voided, or by refunds, after what the gateway or hands have taken.
+/// </content>
+internal sealed partial class Payment
+{
+    /// <summary>The part of <see cref="Amount"/> that credit pays; the gateway, or hands, take <see cref="ByMethod"/>.</summary>
+    public long CreditUsed { get; private init; }
+
+    /// <summary>The part of <see cref="Refunded"/> that credit gets.</summary>
+    public long Credited { get; private set; }
+
+    public long ByMethod => Amount - CreditUsed;
+    public long CapturedByMethod => Captured == 0 ? 0 : Captured - CreditUsed;
+    public long RefundedByMethod => Refunded - Credited;
+
+    /// <summary>
+    /// What the gateway is asked to charge. Where a change has left it too little to be charged, it is all that is authorised, and the difference goes back.
+    /// </summary>
+    public long ToCharge => CreditUsed == 0 ? Due : Due - CreditUsed >= (StripeAmount.RangeOf(Currency)?.Least.Amount ?? 1) ? Due - CreditUsed : ByMethod;
+
+    private bool IsByCreditAlone => CreditUsed > 0 && ByMethod == 0;
+
+    /// <summary>What can still go back to where the gateway, or hands, took it from.</summary>
+    private long MethodLeft => Math.Max(0, CapturedByMethod - RefundedByMethod - TakenBack);
+
+    /// <summary>What of a refund credit would get.</summary>
+    public long CreditPartOf(long amount) => amount - Math.Min(amount, MethodLeft);
+
+    /// <summary>What the credits are to get back since the last call; each is returned once.</summary>
+    public IReadOnlyList<CreditMove> TakeMoves()
+    {
+        CreditMove[] taken = [.. _moves];
+        _moves.Clear();
+        return taken;
+    }
+
+    private void RecordCredit(Stamp s)
+    {
+        if (CreditUsed > 0) Record(LedgerKind.Captured, CreditUsed, "paid by gift card or store credit", "credit", s);
+    }
+
+    private IEnumerable<Refund> With(Refund refund) => _refunds.Where(r => r.With == refund.Id && r.State is RefundState.Pending);
+
+    /// <summary>The refund has gone where it goes first: now the credits get theirs.</summary>
+    private void SettleWith(Refund refund, Stamp s)
+    {
+        foreach (var part in With(refund).ToList()) Settle(part, s);
+    }
+
+    private Refund Settle(Refund refund, Stamp s)
+    {
+        Change(refund, RefundState.Succeeded, null, s);
+        _moves.Add(new(refund.To, refund.Amount, refund.Reason, s));
+        Succeed(refund, "credit", s);
+        return refund;
+    }
+
+    private void TakeOff(Refund refund)
+    {
+        Refunded -= refund.Amount;
+        if (refund.To is not RefundTo.Method) Credited -= refund.Amount;
+    }
+}
