@@ -2,9 +2,31 @@ using ClickCart.Inventory.Locations;
 
 namespace ClickCart.Inventory.Counts;
 
+/// <summary>What a count comes to.</summary>
+internal sealed record CountSums(int Skus, int Counted, int Different, int More, int Fewer)
+{
+    /// <param name="count">With its lines.</param>
+    public static CountSums Of(StockCount count) => new(
+        count.Lines.Count, count.Lines.Count(l => l.Counted is not null), count.Lines.Count(l => l.Difference != 0),
+        count.Lines.Sum(l => Math.Max(0, l.Difference)), count.Lines.Sum(l => Math.Max(0, -l.Difference)));
+}
+
 /// <summary>What counts read.</summary>
 internal static class CountedStock
 {
+    /// <summary>What these counts come to; those without a line are missing.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, CountSums>> SumsAsync(
+        this InventoryDbContext db, IReadOnlyCollection<Guid> counts, CancellationToken ct) =>
+        (await db.CountLines.Where(l => counts.Contains(l.CountId)).GroupBy(l => l.CountId).Select(g => new
+        {
+            g.Key,
+            Skus = g.Count(),
+            Counted = g.Count(l => l.Counted != null),
+            Different = g.Count(l => l.Counted != null && l.Counted != l.Expected),
+            More = g.Sum(l => l.Counted > l.Expected ? l.Counted.Value - l.Expected : 0),
+            Fewer = g.Sum(l => l.Counted < l.Expected ? l.Expected - l.Counted.Value : 0),
+        }).ToListAsync(ct)).ToDictionary(g => g.Key, g => new CountSums(g.Skus, g.Counted, g.Different, g.More, g.Fewer));
+
     /// <summary>To be changed, with its lines.</summary>
     public static Task<StockCount?> FindCountAsync(this InventoryDbContext db, Guid id, CancellationToken ct) =>
         db.Counts.Include(c => c.Lines).FirstOrDefaultAsync(c => c.Id == id, ct);

@@ -50,7 +50,7 @@ internal static class EnterCount
             RuleFor(r => r).Custom((request, context) =>
             {
                 if (request.Csv is { Length: > MostText }) return;
-                foreach (var (number, line, read) in Rows(request.Csv).Where(r => r.Read is null).Take(5))
+                foreach (var (number, line, _) in Rows(request.Csv).Where(r => r.Read is null).Take(5))
                     context.AddFailure("csv", $"Line {number}, ‘{(line.Length > 60 ? line[..60] + "…" : line)}’, is no SKU with a number.");
                 if (Rows(request.Csv).Take(StockCount.MaxLines + 1).Count() > StockCount.MaxLines)
                     context.AddFailure("csv", $"A count holds at most {StockCount.MaxLines} SKUs.");
@@ -100,7 +100,7 @@ internal static class EnterCount
     {
         var at = line.LastIndexOfAny([',', ';', '\t']);
         if (at < 1 || line[..at].Trim().Trim('"') is not { Length: > 0 and <= 64 } sku) return null;
-        return int.TryParse(line[(at + 1)..].Trim().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var counted) && counted <= StockCount.MaxUnits
-            ? (sku, counted) : null;
+        return int.TryParse(line[(at + 1)..].Trim().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var counted)
+            && counted <= StockCount.MaxUnits ? (sku, counted) : null;
     }
 }

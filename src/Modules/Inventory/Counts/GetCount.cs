@@ -35,14 +35,17 @@ internal static class GetCount
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {
             if (request.Only is not (null or "" or "open" or "different")) return Error.Malformed("only is 'open' or 'different'.");
-            if (await db.Counts.AsNoTracking().Include(c => c.Lines).FirstOrDefaultAsync(c => c.Id == request.Id, cancellationToken) is not { } count)
+            if (await db.Counts.AsNoTracking().FirstOrDefaultAsync(c => c.Id == request.Id, cancellationToken) is not { } count)
                 return Error.NotFound("stock count");
-            var after = request.Page.After<Last>()?.Sku;
-            var rows = count.Lines.Where(l => request.Only switch { "open" => l.Counted is null, "different" => l.Difference != 0, _ => true })
-                .Where(l => after is null || string.CompareOrdinal(l.Sku, after) > 0).OrderBy(l => l.Sku, StringComparer.Ordinal).Take(request.Page.Take).ToList();
+            var sums = await db.SumsAsync([count.Id], cancellationToken);
+            var lines = db.CountLines.AsNoTracking().Where(l => l.CountId == count.Id);
+            if (request.Only is "open") lines = lines.Where(l => l.Counted == null);
+            if (request.Only is "different") lines = lines.Where(l => l.Counted != null && l.Counted != l.Expected);
+            if (request.Page.After<Last>()?.Sku is { } after) lines = lines.Where(l => l.Sku.CompareTo(after) > 0);
+            var rows = await lines.OrderBy(l => l.Sku).Take(request.Page.Take).ToListAsync(cancellationToken);
             var labels = await catalog.LabelsAsync([.. rows.Select(l => l.Sku)], cancellationToken);
             return new Response(
-                StockCountResponse.Of(count, await LocationTable.ReadAsync(db, cancellationToken)),
+                StockCountResponse.Of(count, sums.GetValueOrDefault(count.Id) ?? CountSums.Of(count), await LocationTable.ReadAsync(db, cancellationToken)),
                 request.Page.ToResult(rows, l => new Last(l.Sku), l => new Line(
                     l.Sku, labels.GetValueOrDefault(l.Sku)?.Name, l.Expected, l.Counted, l.Difference, l.Booked)));
         }

@@ -34,8 +34,9 @@ internal static class ListCounts
             }
             var locations = await LocationTable.ReadAsync(db, cancellationToken);
             var sort = Sorts.Of(request.Sort);
-            var rows = await sort.Take(counts, request.Page).Include(c => c.Lines).AsSplitQuery().ToListAsync(cancellationToken);
-            return sort.ToResult(request.Page, rows, c => StockCountResponse.Of(c, locations));
+            var rows = await sort.Take(counts, request.Page).ToListAsync(cancellationToken);
+            var sums = await db.SumsAsync([.. rows.Select(c => c.Id)], cancellationToken);
+            return sort.ToResult(request.Page, rows, c => StockCountResponse.Of(c, sums.GetValueOrDefault(c.Id) ?? CountSums.Of(c), locations));
         }
     }
 }

@@ -14,7 +14,9 @@ internal sealed record StockCountResponse(
     DateTimeOffset OpenedAt, DateTimeOffset? EndedAt, int Version) : IVersioned
 {
     /// <param name="c">With its lines.</param>
-    public static StockCountResponse Of(StockCount c, LocationTable locations) => new(
-        c.Id, c.State, locations[c.LocationId].Code, c.Note, c.Lines.Count, c.Lines.Count(l => l.Counted is not null), c.Lines.Count(l => l.Difference != 0),
-        c.Lines.Sum(l => Math.Max(0, l.Difference)), c.Lines.Sum(l => Math.Max(0, -l.Difference)), c.OpenedBy, c.OpenedAt, c.EndedAt, c.Version);
+    public static StockCountResponse Of(StockCount c, LocationTable locations) => Of(c, CountSums.Of(c), locations);
+
+    public static StockCountResponse Of(StockCount c, CountSums sums, LocationTable locations) => new(
+        c.Id, c.State, locations[c.LocationId].Code, c.Note, sums.Skus, sums.Counted, sums.Different, sums.More, sums.Fewer, c.OpenedBy, c.OpenedAt, c.EndedAt,
+        c.Version);
 }

@@ -12,7 +12,7 @@ public sealed class CreateLocationTests(LocationTest.Fresh shared) : LocationTes
         (await Admin.PostAsync("/admin/locations", new { code = "OKAY", name = "" }, NewKey())).ShouldBeInvalid("name");
         (await Admin.PostAsync("/admin/locations", new { code = "OKAY", name = "x", country = "QQ" }, NewKey())).ShouldBeInvalid("country");
         (await Admin.PostAsync("/admin/locations", new { code = "OKAY", name = "x", priority = 0 }, NewKey())).ShouldBeInvalid("priority");
-        (await Admin.PostAsync("/admin/locations", new { code = "OKAY", name = "x", serves = new[] { "Atlantis" } }, NewKey())).ShouldBeInvalid("serves");
+        (await Admin.PostAsync("/admin/locations", new { code = "OKAY", name = "x", serves = (string[])["Atlantis"] }, NewKey())).ShouldBeInvalid("serves");
         (await Guest.PostAsync("/admin/locations", new { code = "OKAY", name = "x" }, NewKey())).ShouldBeProblem(401, "unauthenticated");
         (await Admin.PostAsync("/admin/locations", new { code, name = "x" })).ShouldBeProblem(400, "idempotency-key-required");
     }
