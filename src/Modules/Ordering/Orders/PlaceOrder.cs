@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using ClickCart.Ordering.Checkout;
+using ClickCart.Payments.Contracts;
 using ClickCart.Pricing.Contracts;
 using Microsoft.Extensions.Options;
 
