@@ -42,16 +42,16 @@ internal sealed class StockMovement
     /// <param name="location">Null at the main location.</param>
     public static StockMovement Of(
         StockItem item, MovementKind kind, int delta, string reason, string? reference, string actor, DateTimeOffset at, Guid? location = null) => new()
-    {
-        Sku = item.Sku,
-        StockVersion = item.Version,
-        Balance = item.OnHand,
-        Kind = kind,
-        Delta = delta,
-        LocationId = location,
-        Reason = reason,
-        Reference = reference,
-        Actor = actor,
-        At = at,
-    };
+        {
+            Sku = item.Sku,
+            StockVersion = item.Version,
+            Balance = item.OnHand,
+            Kind = kind,
+            Delta = delta,
+            LocationId = location,
+            Reason = reason,
+            Reference = reference,
+            Actor = actor,
+            At = at,
+        };
 }
