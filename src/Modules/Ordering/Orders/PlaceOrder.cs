@@ -51,10 +51,10 @@ internal static class PlaceOrder
             return placed.Redirect(o => $"/orders/{o.Id}", again: "/checkout");
         }
 
-        private static Request Of(CheckoutForm form, Quote quote, ShopPages pages, IPaymentMethods methods, HttpContext http) => new(
+        private static Request Of(CheckoutForm form, Quote quote, ShopPages pages, IPaymentMethods methods, HttpContext http) => new Request(
             quote.Id, form.Chosen(quote).Id, form.Email, form.BillingAddress, form.Chosen(quote).Total.Amount == 0 ? null : form.PaymentMethod,
             form.Chosen(quote).Total, form.KeepCard ? true : null, pages.TermsToAccept is { } terms ? form.AcceptsTerms(terms) : null,
-            form.GiftCards, form.UseStoreCredit) { ExpectedCredit = form.SeenCredit(quote, methods), Language = LanguageChoice.Of(http).Code };
+            form.GiftCards, form.UseStoreCredit) with { ExpectedCredit = form.SeenCredit(quote, methods), Language = LanguageChoice.Of(http).Code };
     }
 
     internal sealed class Validator : AbstractValidator<Request>
