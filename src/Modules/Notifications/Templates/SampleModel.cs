@@ -82,6 +82,7 @@ internal static class SampleModel
             ("tax", new Money(346, "USD")),
             ("tax_note", "Tax 8.25\u00a0% on $41.98."),
             ("total", new Money(4544, "USD")),
+            ("to_pay", new Money(4544, "USD")),
             ("delivery", "USPS Priority"),
             ("is_pick_up", false),
             ("awaits_goods", false),

@@ -7,7 +7,9 @@ internal static class PayByCredit
 {
     public static bool UsesCredit(this PlaceOrder.Request request) => request.UseStoreCredit is true || request.GiftCards is { Count: > 0 };
 
-    /// <summary>Whether something is left to pay is known first when credit has paid; where none is wanted, it is known now.</summary>
+    /// <summary>
+    /// Where nothing is to be paid none is needed, and one that is sent is not used. What credit leaves to be paid is known first when it has paid.
+    /// </summary>
     public static bool NeedsMethod(this PlaceOrder.Request request) => request.ExpectedTotal is not { Amount: 0 } && !request.UsesCredit();
 
     /// <summary>What is to pay; null where nothing is.</summary>

@@ -43,16 +43,17 @@ internal static class PlaceOrder
         {
             var form = CheckoutForm.Of(await http.Request.ReadFormAsync(ct));
             var quote = await flow.ToOrderAsync(form, ct);
-            var placed = quote.Succeeded ? await m.Send(Of(form, quote.Value, pages.Value, methods, http), ct) : quote.Error!;
+            var (seen, code) = (quote.Succeeded ? form.SeenCredit(quote.Value, methods) : null, LanguageChoice.Of(http).Code);
+            var placed = quote.Succeeded ? await m.Send(Of(form, quote.Value, pages.Value) with { ExpectedCredit = seen, Language = code }, ct) : quote.Error!;
             if (placed.Error?.Type is "quote-used") return Pages.To($"/orders/{quote.Value.Id}");
             if (placed.Succeeded) await flow.DoneAsync(form, placed.Value.Id, http, ct);
             return placed.Redirect(o => $"/orders/{o.Id}", again: "/checkout");
         }
 
-        private static Request Of(CheckoutForm form, Quote quote, ShopPages pages, IPaymentMethods methods, HttpContext http) => new(
+        private static Request Of(CheckoutForm form, Quote quote, ShopPages pages) => new(
             quote.Id, form.Chosen(quote).Id, form.Email, form.BillingAddress, form.Chosen(quote).Total.Amount == 0 ? null : form.PaymentMethod,
             form.Chosen(quote).Total, form.KeepCard ? true : null, pages.TermsToAccept is { } terms ? form.AcceptsTerms(terms) : null,
-            form.GiftCards, form.UseStoreCredit) { ExpectedCredit = form.SeenCredit(quote, methods), Language = LanguageChoice.Of(http).Code };
+            form.GiftCards, form.UseStoreCredit);
     }
 
     internal sealed class Validator : AbstractValidator<Request>
@@ -63,7 +64,6 @@ internal static class PlaceOrder
             RuleFor(r => r.QuoteId).NotNull();
             RuleFor(r => r.ShippingOptionId).NotEmpty().MaximumLength(200);
             RuleFor(r => r.Email).NotEmpty().MaximumLength(EmailAddress.MaxLength).HoldsNoCard().IsEmailAddress();
-            // Where nothing is to be paid none is needed, and one that is sent is not used.
             RuleFor(r => r.PaymentMethod).PaymentMethod().When(r => r.NeedsMethod() || !string.IsNullOrEmpty(r.PaymentMethod));
             RuleFor(r => r.ExpectedTotal).NotNull();
             RuleFor(r => r.GiftCards).GiftCards();
