@@ -75,8 +75,9 @@ public abstract class ModuleHost(Dictionary<string, string?>? settings = null) :
         var text = order.ToString();
         await using var scope = Services.CreateAsyncScope();
         var rows = await scope.ServiceProvider.GetRequiredKeyedService<ModuleDbContext>(name.Split('.')[0]).Outbox.AsNoTracking()
-            .Where(m => m.Name == name && m.Payload.Contains(text)).OrderBy(m => m.CreatedAt).Select(m => m.Payload).ToListAsync();
-        return rows.ConvertAll(payload => JsonDocument.Parse(payload).RootElement);
+            .Where(m => m.Name == name && m.Payload.Contains(text)).OrderBy(m => m.CreatedAt).Select(m => new { m.MessageId, m.Payload }).ToListAsync();
+        // One row for each of its handlers.
+        return [.. rows.DistinctBy(m => m.MessageId).Select(m => JsonDocument.Parse(m.Payload).RootElement)];
     }
 
     /// <summary>The rows that break an invariant: the one of this number, or any.</summary>

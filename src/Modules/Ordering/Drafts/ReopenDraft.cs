@@ -10,7 +10,7 @@ internal sealed class ReopenDraft(OrderingDbContext db, TimeProvider clock) : IE
     {
         if (message.Actor != Actor.System.Role || await db.Drafts.FirstOrDefaultAsync(d => d.OrderId == message.OrderId, ct) is not { } draft)
             return Result.Success;
-        PaymentStatus[] unpaid = [PaymentStatus.Pending, PaymentStatus.ActionRequired, PaymentStatus.Declined];
+        PaymentStatus[] unpaid = [PaymentStatus.Pending, PaymentStatus.ActionRequired, PaymentStatus.Declined, PaymentStatus.Voided];
         if (await db.Orders.AnyAsync(o => o.Id == message.OrderId && unpaid.Contains(o.PaymentStatus), ct))
             draft.OrderEnded(message.Number, Order.Time(clock));
         return Result.Success;
