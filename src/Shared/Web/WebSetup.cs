@@ -4,6 +4,7 @@ using ClickCart.Web.Forms;
 using ClickCart.Web.Lists;
 using ClickCart.Web.Papers;
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -27,6 +28,8 @@ public static class WebSetup
     private static void AddPages(IServiceCollection services)
     {
         services.AddRazorComponents();
+        // The largest form is that of a transfer of many SKUs.
+        services.Configure<FormOptions>(o => o.ValueCountLimit = 2048);
         services.AddSingleton<AssetLibrary>();
         services.AddSingleton<ApiReference>();
         services.AddSingleton<IProblemPage, ErrorPages>();

@@ -3,12 +3,12 @@ using ClickCart.Inventory.Locations;
 namespace ClickCart.Inventory.Counts;
 
 /// <summary>What a count comes to.</summary>
-internal sealed record CountSums(int Skus, int Counted, int Different, int More, int Fewer)
+internal sealed record CountSums(int Skus, int Counted, int Different, long More, long Fewer)
 {
     /// <param name="count">With its lines.</param>
     public static CountSums Of(StockCount count) => new(
         count.Lines.Count, count.Lines.Count(l => l.Counted is not null), count.Lines.Count(l => l.Difference != 0),
-        count.Lines.Sum(l => Math.Max(0, l.Difference)), count.Lines.Sum(l => Math.Max(0, -l.Difference)));
+        count.Lines.Sum(l => Math.Max(0L, l.Difference)), count.Lines.Sum(l => Math.Max(0L, -l.Difference)));
 }
 
 /// <summary>What counts read.</summary>
@@ -23,8 +23,8 @@ internal static class CountedStock
             Skus = g.Count(),
             Counted = g.Count(l => l.Counted != null),
             Different = g.Count(l => l.Counted != null && l.Counted != l.Expected),
-            More = g.Sum(l => l.Counted > l.Expected ? l.Counted.Value - l.Expected : 0),
-            Fewer = g.Sum(l => l.Counted < l.Expected ? l.Expected - l.Counted.Value : 0),
+            More = g.Sum(l => l.Counted > l.Expected ? (long)(l.Counted.Value - l.Expected) : 0),
+            Fewer = g.Sum(l => l.Counted < l.Expected ? (long)(l.Expected - l.Counted.Value) : 0),
         }).ToListAsync(ct)).ToDictionary(g => g.Key, g => new CountSums(g.Skus, g.Counted, g.Different, g.More, g.Fewer));
 
     /// <summary>To be changed, with its lines.</summary>

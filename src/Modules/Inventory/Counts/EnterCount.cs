@@ -18,7 +18,8 @@ internal static class EnterCount
         [JsonIgnore] public Guid Id { get; init; }
     }
 
-    public sealed record RequestLine(string? Sku, int? Counted);
+    /// <param name="Was">What the page showed as counted: while it still says so, the line is left as somebody else may have put it right.</param>
+    public sealed record RequestLine(string? Sku, int? Counted, int? Was = null);
 
     internal sealed class Endpoint : ICarterModule
     {
@@ -67,7 +68,7 @@ internal static class EnterCount
             var entered = new Dictionary<string, int>(StringComparer.Ordinal);
             // The last number of a SKU counts.
             foreach (var line in request.Lines ?? [])
-                if (line.Counted is { } units) entered[line.Sku!.Trim()] = units;
+                if (line.Counted is { } units && units != line.Was) entered[line.Sku!.Trim()] = units;
             foreach (var (_, _, read) in Rows(request.Csv)) entered[read!.Value.Sku] = read.Value.Counted;
             var locations = await LocationTable.ReadAsync(db, cancellationToken);
             var there = await db.ThereAsync(locations[count.LocationId], entered.Keys, cancellationToken);
@@ -88,7 +89,7 @@ internal static class EnterCount
     /// <summary>The lines of a table, as they are numbered; null for what is none. A head above them is passed over.</summary>
     private static IEnumerable<(int Number, string Line, (string Sku, int Counted)? Read)> Rows(string? csv)
     {
-        foreach (var (i, text) in (csv ?? "").Split('\n').Index())
+        foreach (var (i, text) in (csv ?? "").TrimStart('\uFEFF').Split('\n').Index())
         {
             var line = text.Trim();
             if (line.Length == 0 || (i == 0 && line.StartsWith("sku", StringComparison.OrdinalIgnoreCase) && !line.Any(char.IsAsciiDigit))) continue;

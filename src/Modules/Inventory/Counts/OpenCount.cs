@@ -40,7 +40,7 @@ internal static class OpenCount
         public async Task<Result<StockCountResponse>> Handle(Request request, CancellationToken cancellationToken)
         {
             var locations = await LocationTable.ReadAsync(db, cancellationToken);
-            var place = locations.Find(request.Location, "location", open: false);
+            var place = locations.Find(request.Location, "location");
             if (place.Error is { } unknown) return unknown;
             var location = place.Value;
             if (await db.Counts.AnyAsync(c => c.LocationId == location.Id && c.State == CountState.Open, cancellationToken))

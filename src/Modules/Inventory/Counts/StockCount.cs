@@ -81,7 +81,12 @@ internal sealed class StockCountLine
     /// <summary>Units more or, negative, fewer than expected.</summary>
     public int Difference => (Counted ?? Expected) - Expected;
 
-    public void Enter(int counted, int there) => (Counted, Expected) = (counted, there);
+    /// <summary>The same number written down again is no new count: what has left since is no difference.</summary>
+    public void Enter(int counted, int there)
+    {
+        if (Counted == counted) return;
+        (Counted, Expected) = (counted, there);
+    }
 
     public void Book(int delta) => Booked = delta;
 }

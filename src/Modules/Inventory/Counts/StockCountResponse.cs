@@ -10,7 +10,7 @@ namespace ClickCart.Inventory.Counts;
 /// <param name="More">Units found beyond what was expected.</param>
 /// <param name="Fewer">Units missing.</param>
 internal sealed record StockCountResponse(
-    Guid Id, CountState State, string Location, string? Note, int Skus, int Counted, int Different, int More, int Fewer, string OpenedBy,
+    Guid Id, CountState State, string Location, string? Note, int Skus, int Counted, int Different, long More, long Fewer, string OpenedBy,
     DateTimeOffset OpenedAt, DateTimeOffset? EndedAt, int Version) : IVersioned
 {
     /// <param name="c">With its lines.</param>

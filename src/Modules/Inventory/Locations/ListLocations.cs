@@ -20,7 +20,10 @@ internal static class ListLocations
 
     internal sealed class Handler(InventoryDbContext db) : IRequestHandler<Request, Result<Response>>
     {
-        public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken) =>
-            new Response([.. (await LocationTable.ReadAsync(db, cancellationToken)).All.Select(l => LocationResponse.Of(l))]);
+        public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
+        {
+            var table = await LocationTable.ReadAsync(db, cancellationToken);
+            return new Response([.. table.All.Select(l => LocationResponse.Of(l, !l.IsMain || table.MainIsWritten))]);
+        }
     }
 }

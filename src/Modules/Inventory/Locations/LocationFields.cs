@@ -5,7 +5,11 @@ internal record LocationFields
 {
     public const int UsualPriority = 10;
 
-    private static readonly char[] Between = [',', ';', '\n', '\r'];
+    private const StringSplitOptions Trimmed = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
+
+    private static readonly char[] LineEnds = ['\n', '\r'];
+
+    private static readonly char[] Between = [',', ';'];
 
     /// <summary>By which requests and lists name it: letters, digits, - and _.</summary>
     public string? Code { get; init; }
@@ -33,7 +37,9 @@ internal record LocationFields
     public IReadOnlyList<string> ToServes() => [.. Entries(Serves).Select(c => ReadCountry(c)!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     internal static IEnumerable<string> Entries(IReadOnlyList<string?>? written) =>
-        (written ?? []).SelectMany(e => (e ?? "").Split(Between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        (written ?? []).SelectMany(e => (e ?? "").Split(LineEnds, Trimmed))
+            // A country's own name may hold a comma.
+            .SelectMany(line => ReadCountry(line) is not null ? [line] : line.Split(Between, Trimmed));
 
     internal static string? ReadCountry(string written) => Places.Countries
         .FirstOrDefault(c => c.Code.Equals(written, StringComparison.OrdinalIgnoreCase) || c.Name.Equals(written, StringComparison.OrdinalIgnoreCase))?.Code;

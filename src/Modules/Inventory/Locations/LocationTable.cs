@@ -7,10 +7,14 @@ internal sealed class LocationTable
 
     private LocationTable(List<Location> written)
     {
-        if (!written.Exists(l => l.IsMain)) written.Add(Location.Main());
+        MainIsWritten = written.Exists(l => l.IsMain);
+        if (!MainIsWritten) written.Add(Location.Main());
         All = [.. written.OrderBy(l => l.IsClosed).ThenBy(l => l.Priority).ThenBy(l => l.Code, StringComparer.Ordinal)];
         _byId = All.ToDictionary(l => l.Id);
     }
+
+    /// <summary>Something of the main one was changed once.</summary>
+    public bool MainIsWritten { get; }
 
     /// <summary>Open ones first, by priority, those that are alike by code.</summary>
     public IReadOnlyList<Location> All { get; }

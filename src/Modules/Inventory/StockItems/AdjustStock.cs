@@ -51,14 +51,20 @@ internal static class AdjustStock
     {
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {
+            var place = (await LocationTable.ReadAsync(db, cancellationToken)).Find(request.Location, "location", open: request.Delta > 0);
+            if (place.Error is { } unknown) return unknown;
+            if (!place.Value.IsMain)
+            {
+                // As parcels and transfers do, so that nobody waits for the other: first the SKU, then what lies there.
+                await db.BeginWriteAsync(cancellationToken);
+                await db.LockAsync(request.Sku, cancellationToken);
+            }
             var item = await db.StockItems.FirstOrDefaultAsync(i => i.Sku == request.Sku, cancellationToken);
             if (item is null)
             {
                 if (!await catalog.KnowsAsync(request.Sku, cancellationToken)) return UnknownSku.Of(request.Sku, "in the catalogue");
                 db.StockItems.Add(item = new StockItem(ids.New(), request.Sku));
             }
-            var place = (await LocationTable.ReadAsync(db, cancellationToken)).Find(request.Location, "location", open: request.Delta > 0);
-            if (place.Error is { } unknown) return unknown;
             var before = item.Level;
             var there = await db.AtAsync(item.Sku, place.Value.Id, cancellationToken);
             var booked = item.Adjust(request.Delta!.Value, request.Reason!.Trim(), caller.Actor, clock.GetUtcNow(), place.Value.Code, there);

@@ -79,7 +79,7 @@ internal sealed class StockItem : Aggregate
         if ((long)OnHand + delta < Held)
             return BelowZero(Sku, OnHand, Held);
         if ((long)Units(there) + delta < 0) return StockAtLocation.TooFew(Sku, location, Units(there), Available);
-        if ((long)OnHand + delta > MaxOnHand) return Error.Invalid("delta", $"The stock of one SKU is at most {MaxOnHand} units.");
+        if (delta > 0 && (long)OnHand + delta > MaxOnHand) return Error.Invalid("delta", $"The stock of one SKU is at most {MaxOnHand} units.");
         return Book(MovementKind.Adjusted, delta, reason, actor, at, there);
     }
 

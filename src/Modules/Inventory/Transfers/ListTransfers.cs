@@ -47,6 +47,8 @@ internal static class ListTransfers
             if (request.Sku?.Trim() is { Length: > 0 } sku) transfers = transfers.Where(t => t.Lines.Any(l => l.Sku == sku));
             var sort = Sorts.Of(request.Sort);
             var rows = await sort.Take(transfers, request.Page).Include(t => t.Lines).AsSplitQuery().ToListAsync(cancellationToken);
+            // One that was made meanwhile may be among them.
+            locations = await LocationTable.ReadAsync(db, cancellationToken);
             return sort.ToResult(request.Page, rows, t => TransferResponse.Of(t, locations));
         }
     }

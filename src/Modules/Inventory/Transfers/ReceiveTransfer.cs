@@ -27,7 +27,7 @@ internal static class ReceiveTransfer
             app.Api("Inventory: back office").MapPost("/admin/transfers/{id:guid}/receive", (Guid id, Request request, IMediator m, CancellationToken ct) =>
                 m.Send(request with { Id = id }, ct).Ok())
                 .Refuses("transfer-stands-otherwise", "more-than-sent").RequireAccess(Permissions.AdjustStock).Keyed();
-            app.Admin().MapPost("/transfers/{id:guid}/receive", (Guid id, Form<Request> form, IMediator m, CancellationToken ct) =>
+            app.Admin().MapPost("/transfers/{id:guid}/receive", (Guid id, Form<Request> form, FormVersion _, IMediator m, CancellationToken ct) =>
                 form.Send(r => m.Send(r with { Id = id, Lines = r.Lines ?? [] }, ct))
                     .Redirect(t => $"/admin/transfers/{t.Id}", "It is received.", again: $"/admin/transfers/{id}"))
                 .RequireAccess(Permissions.AdjustStock).Keyed();
@@ -53,12 +53,14 @@ internal static class ReceiveTransfer
         }
     }
 
-    internal sealed class Handler(InventoryDbContext db, ICaller caller, TimeProvider clock) : IRequestHandler<Request, Result<TransferResponse>>
+    internal sealed class Handler(InventoryDbContext db, ICaller caller, ExpectedVersion expected, TimeProvider clock)
+        : IRequestHandler<Request, Result<TransferResponse>>
     {
         public async Task<Result<TransferResponse>> Handle(Request request, CancellationToken cancellationToken)
         {
             await db.BeginWriteAsync(cancellationToken);
             if (await db.FindTransferAsync(request.Id, cancellationToken) is not { } transfer) return Error.NotFound("transfer");
+            if (expected.Misses(transfer)) return Error.Stale;
             var (locations, now) = (await LocationTable.ReadAsync(db, cancellationToken), clock.GetUtcNow());
             (string Sku, int Received, int WrittenOff)[] arrived =
             [

@@ -14,9 +14,9 @@ internal sealed record TransferResponse(
     /// <param name="InTransit">Units that are on their way now.</param>
     internal sealed record Line(string Sku, string? Name, int Quantity, int Received, int WrittenOff, int CameBack, int InTransit);
 
-    internal int Units => Lines.Sum(l => l.Quantity);
+    internal long Units => Lines.Sum(l => (long)l.Quantity);
 
-    internal int InTransit => Lines.Sum(l => l.InTransit);
+    internal long InTransit => Lines.Sum(l => (long)l.InTransit);
 
     public static TransferResponse Of(Transfer t, LocationTable locations, IReadOnlyDictionary<string, CatalogLabel>? labels = null) => new(
         t.Id, t.State, locations[t.FromId].Code, locations[t.ToId].Code,

@@ -39,8 +39,9 @@ internal static class CompleteDraft
             if (draft.Status is DraftStatus.Ordered) return Draft.IsOrdered;
             if (draft.Total > 0 && !ManualMethod.Is(request.PaymentMethod))
                 return Error.Invalid("paymentMethod", "Staff takes no cards: choose a way to pay without the gateway, or send the link.");
-            if (draft.Status is DraftStatus.Open && await reckoning.WhyNotAsShownAsync(draft, cancellationToken) is { } outdated) return outdated;
-            return await placing.PlaceAsync(draft, new(draft.Email, request.PaymentMethod, Order.Time(clock)), cancellationToken);
+            var now = Order.Time(clock);
+            if (await reckoning.WhyNotAsShownAsync(draft, now, cancellationToken) is { } outdated) return outdated;
+            return await placing.PlaceAsync(draft, new(draft.Email, request.PaymentMethod, now), cancellationToken);
         }
     }
 }

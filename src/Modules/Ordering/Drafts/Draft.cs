@@ -46,7 +46,7 @@ internal sealed class Draft : Aggregate
 
     [MaxLength(200)] public string ShippingOptionId { get; private set; } = "";
 
-    /// <summary>How often it was sent or taken back: links of an earlier count are void.</summary>
+    /// <summary>How often it was sent, taken back or changed: links of an earlier count are void.</summary>
     public int LinkRound { get; private set; }
 
     public DateTimeOffset? SentAt { get; private set; }
@@ -74,8 +74,12 @@ internal sealed class Draft : Aggregate
     public Money TotalMoney => new(Total, Currency);
     public ShippingOption Option => Quote.ShippingOptions.First(o => o.Id == ShippingOptionId);
 
-    /// <summary>Of the order that comes next: the same one however often it is tried.</summary>
-    public Guid NextOrderId => Orders == 0 ? Id : new(SHA256.HashData(Encoding.ASCII.GetBytes($"{Id:N}/{Orders}")).AsSpan(0, 16), bigEndian: true);
+    /// <summary>
+    /// Of the order that comes next: the same one however often it is tried, and another one once the draft is changed, so that what was set aside for what
+    /// it held before is not this one's.
+    /// </summary>
+    public Guid NextOrderId => Orders == 0 && LinkRound == (Status is DraftStatus.Sent ? 1 : 0) ? Id
+        : new(SHA256.HashData(Encoding.ASCII.GetBytes($"{Id:N}/{Orders}/{LinkRound}")).AsSpan(0, 16), bigEndian: true);
 
     public static readonly Error IsSent = Error.Conflict("draft-sent", "Its payment link is with the customer. Take it back first, which makes the link void.");
 
@@ -95,6 +99,7 @@ internal sealed class Draft : Aggregate
     {
         if (WhyNotOpen is { } refused) return refused;
         Record(DraftEntryKind.Changed, by, now, "");
+        LinkRound++;
         Write(reckoned, by, now);
         return Result.Success;
     }
@@ -128,14 +133,16 @@ internal sealed class Draft : Aggregate
         Record(DraftEntryKind.Ordered, by, now, $"It is order {order.Number}.");
     }
 
-    /// <summary>Its order ended because nobody paid for it in time: the link can be used again.</summary>
+    /// <summary>Its order ended, and nothing was charged for it: the link can be used again.</summary>
     public void OrderEnded(string number, DateTimeOffset now)
     {
         (Status, OrderId) = (LinkExpiresAt is null ? DraftStatus.Open : DraftStatus.Sent, null);
-        Record(DraftEntryKind.OrderEnded, Actor.System, now, $"Order {number} was not paid for in time.");
+        Record(DraftEntryKind.OrderEnded, Actor.System, now, $"Order {number} ended, and nothing was charged for it.");
     }
 
-    public LinkStatus StatusOf(PaymentLink link, DateTimeOffset now) => Status is DraftStatus.Ordered && link.Round == LinkRound ? LinkStatus.Ordered
+    /// <summary>Ordered, it opens the order for as long as the links in an order's mails do.</summary>
+    public LinkStatus StatusOf(PaymentLink link, DateTimeOffset now) => Status is DraftStatus.Ordered && link.Round == LinkRound
+        ? now < (LinkExpiresAt ?? link.IssuedAt) + OrderLinks.Life ? LinkStatus.Ordered : LinkStatus.Expired
         : link.Round != LinkRound || Status is not DraftStatus.Sent ? LinkStatus.Void
         : LinkExpiresAt <= now ? LinkStatus.Expired : LinkStatus.Payable;
 
@@ -149,6 +156,10 @@ internal sealed class Draft : Aggregate
         Words = SearchWords.Of(Number, Email, body.ShipTo!, body.BillTo ?? body.ShipTo!);
         foreach (var line in body.Lines!.Where(l => l.UnitPrice is not null && before?.Lines!.Contains(l) is not true))
             Record(DraftEntryKind.PriceSet, by, now, $"{line.Sku}: {line.UnitPrice} each. {line.Reason}");
+        foreach (var line in before?.Lines!.Where(l => l.UnitPrice is not null && body.Lines!.All(n => n.Sku != l.Sku || n.UnitPrice is null)) ?? [])
+            Record(DraftEntryKind.PriceSet, by, now, $"{line.Sku}: no price of its own any more.");
+        if (before?.Discount is not null && body.Discount is null) Record(DraftEntryKind.DiscountSet, by, now, "No discount any more.");
+        if (before?.ShippingPrice is not null && body.ShippingPrice is null) Record(DraftEntryKind.ShippingSet, by, now, "Delivery costs what the carrier asks again.");
         if (body.Discount is { } given && given != before?.Discount)
             Record(DraftEntryKind.DiscountSet, by, now, $"{(given.Percent is { } percent ? $"{percent:0.##} %" : $"{given.Amount}")} off. {given.Reason}");
         if (body.ShippingPrice is { } price && (price, body.ShippingReason) != (before?.ShippingPrice, before?.ShippingReason))

@@ -24,7 +24,7 @@ internal sealed class DraftLetters(OrderingDbContext db, IIds ids, TimeProvider 
     private static DraftLetter LetterOf(Draft draft, string path)
     {
         var (quote, option) = (draft.Quote, draft.Option);
-        var discount = string.Join(", ", quote.Promotions.Where(p => p.Amount.Amount > 0).Select(p => p.Label()));
+        var discount = string.Join(", ", quote.Promotions.Where(p => p.Amount.Amount > 0).Select(p => p.Id == Guid.Empty ? p.Reason : p.Label()));
         return new(new(
             draft.Id, draft.Number, draft.Email, draft.Body.Language, path,
             [.. quote.Lines.Select(l => new OrderLetterLine(l.Sku, l.Name, l.Quantity, l.UnitPrice, l.UnitPrice * l.Quantity))],

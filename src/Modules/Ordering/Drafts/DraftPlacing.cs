@@ -1,10 +1,12 @@
+using ClickCart.Catalog.Contracts;
+using ClickCart.Inventory.Contracts;
 using ClickCart.Ordering.Orders;
 using ClickCart.Pricing.Contracts;
 
 namespace ClickCart.Ordering.Drafts;
 
 /// <summary>Makes an order of a draft, by the placing of every order. What it publishes is for the caller to commit.</summary>
-internal sealed class DraftPlacing(OrderingDbContext db, OrderPlacing placing, ICaller caller, Languages languages, IIds ids)
+internal sealed class DraftPlacing(OrderingDbContext db, OrderPlacing placing, ICatalog catalog, ICaller caller, Languages languages, IIds ids)
 {
     /// <param name="draft">What is ordered, at the prices that were reckoned for it.</param>
     /// <param name="wish">Who orders it is the draft's to say, and so is in what language.</param>
@@ -13,6 +15,10 @@ internal sealed class DraftPlacing(OrderingDbContext db, OrderPlacing placing, I
     {
         var token = draft.AccountId is { } account && (account == caller.AccountId || caller.IsStaff) ? null : ids.Secret();
         Quote quote = draft.Quote with { Id = draft.NextOrderId };
+        // A link holds for weeks, in which something may have been taken off sale.
+        var sold = await catalog.FindAsync([.. quote.Lines.Select(l => l.Sku)], ct);
+        if (quote.Lines.Where(l => !sold.ContainsKey(l.Sku)).Select(l => new StockShortage(l.Sku, l.Quantity, 0)).ToArray() is { Length: > 0 } gone)
+            return Error.Conflict("out-of-stock", "Something of it is not sold any more.").With("items", gone);
         var placed = await placing.PlaceAsync(quote, draft.Option, wish with
         {
             AccountId = draft.AccountId,

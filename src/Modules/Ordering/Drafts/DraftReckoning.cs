@@ -29,14 +29,17 @@ internal sealed class DraftReckoning(IQuotes quotes, ICustomerAccounts accounts)
             : new ReckonedDraft(body, quoted.Value, option, account);
     }
 
-    /// <summary>Null while what an open draft was shown to come to is what it comes to now.</summary>
-    public async Task<Error?> WhyNotAsShownAsync(Draft draft, CancellationToken ct)
+    /// <summary>Null while what a draft was shown to come to is what it comes to now. One whose link holds stands as it was sent.</summary>
+    public async Task<Error?> WhyNotAsShownAsync(Draft draft, DateTimeOffset at, CancellationToken ct)
     {
+        if (draft.Status is not DraftStatus.Open && draft.LinkExpiresAt > at) return null;
         var now = await ReckonAsync(draft.Id, draft.Body with { ShippingOptionId = draft.ShippingOptionId }, ct);
         if (now.Error is { } refused) return refused;
-        return now.Value.Option.Total == draft.TotalMoney && now.Value.AccountId == draft.AccountId ? null
+        return now.Value.Option.Total == draft.TotalMoney && now.Value.AccountId == draft.AccountId && now.Value.Option.Taxes.SequenceEqual(draft.Option.Taxes)
+            ? null
             : Error.Conflict("draft-outdated",
-                $"It comes to {now.Value.Option.Total} by now, and came to {draft.TotalMoney} when it was saved, or is another account's. Save it once more.")
+                $"It comes to {now.Value.Option.Total} by now, and came to {draft.TotalMoney} when it was saved, or its taxes or its account are others. "
+                + (draft.Status is DraftStatus.Open ? "Save it once more." : "Take it back and save it once more."))
                 .With("now", now.Value.Option.Total).With("saved", draft.TotalMoney);
     }
 }

@@ -18,7 +18,7 @@ internal static class DraftServices
         services.AddSingleton(new ProblemHelp("draft-open", "Only a draft whose link was sent can be taken back.", Draft.IsOpen));
         services.AddSingleton(new ProblemHelp("draft-outdated",
             "Prices, taxes or rates have changed since the draft was saved. Save it once more, which takes over what holds now, and look at the total again.",
-            Error.Conflict("draft-outdated", "It comes to 45.44 USD by now, and came to 43.20 USD when it was saved, or is another account's. Save it once more.")
+            Error.Conflict("draft-outdated", "It comes to 45.44 USD by now, and came to 43.20 USD when it was saved, or its taxes or its account are others. Save it once more.")
                 .With("now", new Money(4544, "USD")).With("saved", new Money(4320, "USD"))));
         services.AddSingleton(new ProblemHelp("link-not-payable",
             "A payment link holds until it runs out, the shop takes it back or sends another; 'linkStatus' is expired or void.",

@@ -35,14 +35,15 @@ internal static class PayDraft
         }
 
         private static async Task<IResult> PayAsync(
-            string secret, HttpContext http, OpenedOrders opened, IOptionsSnapshot<ShopPages> pages, IMediator m, CancellationToken ct)
+            string secret, HttpContext http, OpenedOrders opened, IOptionsSnapshot<ShopPages> pages, ICaller caller, IMediator m, CancellationToken ct)
         {
             var form = CheckoutForm.Of(await http.Request.ReadFormAsync(ct));
             bool? accepted = pages.Value.TermsToAccept is { } terms ? form.AcceptsTerms(terms) : null;
             var placed = await m.Send(new Request(form.PaymentMethod, form.KeepCard ? true : null, accepted) { Secret = secret }, ct);
             // Somebody was faster, or this is the second press: the link leads to the order.
             if (placed.Error?.Type is "draft-ordered") return Pages.To($"/pay/{secret}");
-            if (placed.Succeeded) opened.Add(http, placed.Value.Id, OpenFor);
+            // Its owner signs in, and the browser forgets it when they sign out.
+            if (placed.Succeeded && (placed.Value.AccessToken is not null || caller.IsStaff)) opened.Add(http, placed.Value.Id, OpenFor);
             return placed.Redirect(o => $"/orders/{o.Id}", again: $"/pay/{secret}");
         }
     }

@@ -31,9 +31,11 @@ internal static class SendDraft
         {
             if (await db.FindDraftAsync(request.Id, cancellationToken) is not { } draft) return DraftSpecs.NotFound;
             if (expected.Misses(draft)) return Error.Stale;
-            if (draft.Status is DraftStatus.Open && await reckoning.WhyNotAsShownAsync(draft, cancellationToken) is { } outdated) return outdated;
+            if (draft.Status is DraftStatus.Ordered) return Draft.IsOrdered;
+            var now = Order.Time(clock);
+            if (await reckoning.WhyNotAsShownAsync(draft, now, cancellationToken) is { } outdated) return outdated;
             var (secret, language) = (ids.Secret(), draft.Body.Language ?? languages.Default.Code);
-            if (draft.Send(secret, settings.DraftLinks, language, Actor.Of(caller), Order.Time(clock)).Error is { } refused) return refused;
+            if (draft.Send(secret, settings.DraftLinks, language, Actor.Of(caller), now).Error is { } refused) return refused;
             db.PublishEvents(draft);
             return DraftResponse.Of(draft) with { History = null, Link = address.Public + PaymentLink.PathOf(secret) };
         }

@@ -15,6 +15,9 @@ internal static class ShowPaymentLink
         LinkStatus Status, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] PaymentResponse? Payment,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? OrderId)
     {
+        /// <summary>Who looks is whose it is: they need no key.</summary>
+        [JsonIgnore] internal bool IsOwn { get; init; }
+
         [JsonIgnore] internal string Secret { get; init; } = "";
         [JsonIgnore] internal IReadOnlyList<KeptCard> Cards { get; init; } = [];
     }
@@ -30,7 +33,7 @@ internal static class ShowPaymentLink
             {
                 var shown = await m.Send(new Request(secret), ct);
                 if (shown.Error is not null || shown.Value.OrderId is not { } orderId) return await Task.FromResult(shown).Page(typeof(ShowPaymentLinkPage));
-                opened.Add(http, orderId, TimeSpan.FromDays(1));
+                if (!shown.Value.IsOwn) opened.Add(http, orderId, TimeSpan.FromDays(1));
                 return Pages.To($"/orders/{orderId}");
             }).RequireAccess(Access.Anyone);
         }
@@ -46,6 +49,7 @@ internal static class ShowPaymentLink
             return new Response(status, status is LinkStatus.Payable ? PaymentResponse.Of(draft) : null, status is LinkStatus.Ordered ? draft.OrderId : null)
             {
                 Secret = request.Secret,
+                IsOwn = caller.AccountId is { } self && self == draft.AccountId,
                 Cards = caller.AccountId is { } account && account == draft.AccountId ? await cards.OfAsync(account, cancellationToken) : [],
             };
         }

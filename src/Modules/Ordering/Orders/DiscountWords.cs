@@ -10,8 +10,9 @@ internal static class DiscountWords
     public static string Label(this AppliedPromotion promotion) =>
         promotion.Code is { } code ? T("Coupon {0}", code) : promotion.Id == Guid.Empty ? T("Discount") : promotion.Name;
 
-    /// <summary>SPRING, Summer sale: those that took money off; null where none did. Of older orders the coupon.</summary>
-    public static string? NamesOf(Order order) => order.Promotions is not { } promotions ? order.CouponCode : Joined(promotions, p => p.Name);
+    /// <summary>SPRING, Summer sale: those that took money off, but what staff took off; null where none did. Of older orders the coupon.</summary>
+    public static string? NamesOf(Order order) => order.Promotions is not { } promotions ? order.CouponCode
+        : Joined(promotions.Where(p => p.Id != Guid.Empty), p => p.Name);
 
     /// <summary>The same as labels, in the present language; null of orders from before promotions were kept.</summary>
     public static string? LabelsOf(Order order) => order.Promotions is not { } promotions ? null : Joined(promotions, Label);

@@ -48,7 +48,7 @@ internal static class ShowOrder
 
     internal sealed class Handler(
         OrderingDbContext db, ICatalog catalog, IShipmentReader shipments, IPaymentReader payments, ISavedCards cards, LiveFeed feed, OrderAccess access,
-        ReturnWindow window, EditWindow edits, TimeProvider clock)
+        ICaller caller, ReturnWindow window, EditWindow edits, TimeProvider clock)
         : IRequestHandler<Request, Result<Response>>
     {
         /// <summary>A bank mostly answers within this time: who has just paid sees the outcome at once, with or without scripts.</summary>
@@ -66,7 +66,9 @@ internal static class ShowOrder
                 OrderResponse.Of(order), timeline.ConvertAll(t => TimelineResponse.Of(t, forStaff: false)),
                 await catalog.FindAsync([.. order.Lines.Select(l => l.Sku)], cancellationToken),
                 await TrackingUrlsAsync(order, cancellationToken),
-                order is { AccountId: { } account, PaymentStatus: PaymentStatus.Declined } ? await cards.OfAsync(account, cancellationToken) : [],
+                // Who opened it by a link need not be its owner.
+                order is { AccountId: { } account, PaymentStatus: PaymentStatus.Declined } && account == caller.AccountId
+                    ? await cards.OfAsync(account, cancellationToken) : [],
                 order.CanBeCancelled && !order.IsTheShopsToCancel, order.CanRetryPayment(clock.GetUtcNow()) ? order.HoldExpiresAt : null,
                 await db.PaperRowsAsync(order.Id, cancellationToken),
                 returns.ConvertAll(ReturnResponse.Of), !window.IsOver(until) && ReturnCase.LeftOf(order, returns).Count > 0, until,

@@ -20,6 +20,26 @@ public sealed class EnterCountTests(LocationTest.Fresh shared) : LocationTest(sh
     }
 
     [Fact]
+    public async Task The_same_number_written_down_again_is_no_new_count_and_an_old_page_does_not_undo_a_correction()
+    {
+        var there = await LocationAsync();
+        var (counted, other) = (await StockedAsync(5), await StockedAsync(5));
+        (await AdjustAsync(counted, 10, there)).ShouldBe(201);
+        (await AdjustAsync(other, 10, there)).ShouldBe(201);
+        var path = $"/admin/stock-counts/{(await OpenAsync(there)).ShouldBe(201)["id"].GetString()}";
+        await EnterAsync(new { sku = counted, counted = 10 });
+        (await AdjustAsync(counted, -3, there)).ShouldBe(201);
+        await EnterAsync(new { sku = counted, counted = 10 }, new { sku = other, counted = 9 });
+        await EnterAsync(new { sku = other, counted = 8 });
+        await EnterAsync(new { sku = other, counted = 9, was = 9 });
+        (await Admin.PostAsync(path + "/book", null, NewKey())).ShouldBe(200);
+        (await AtAsync(counted, there)).ShouldBe(7);
+        (await AtAsync(other, there)).ShouldBe(8);
+
+        async Task EnterAsync(params object[] lines) => (await Admin.PostAsync(path + "/lines", new { lines }, NewKey())).ShouldBe(200);
+    }
+
+    [Fact]
     public async Task The_page_counts_by_typing_and_by_a_table_and_books_it()
     {
         var there = await LocationAsync();
