@@ -34,7 +34,7 @@ public sealed class CreateRoleTests(SharedShop shared) : RoleTest(shared)
         (await office.OpenAsync($"/admin/orders/{order["id"].GetString()}")).ShouldBe(200).ShouldShow("Refund…");
         office.Text.ShouldNotContain("Add a note");
         office.Page.QuerySelectorAll("nav[aria-label='Back office'] a[href^='/admin']").Select(a => a.GetAttribute("href")).Distinct()
-            .ShouldBe(["/admin/orders", "/admin/returns", "/admin/disputes", "/admin/manual-payments", "/admin/alerts"], ignoreOrder: true);
+            .ShouldBe(["/admin/orders", "/admin/returns", "/admin/drafts", "/admin/disputes", "/admin/manual-payments", "/admin/alerts"], ignoreOrder: true);
         (await office.OpenAsync("/admin")).ShouldBe(200).Address.AbsolutePath.ShouldBe("/admin/orders");
         (await office.OpenAsync("/admin/products")).ShouldBe(403).ShouldShow("Your role does not open this page");
     }
