@@ -31,6 +31,8 @@ public sealed class CompleteDraftTests(DraftShop shared) : DraftTest(shared), IC
         using var office = await Shop.OfficeAsync($"/admin/drafts/{IdOf(draft)}");
         (await office.PressAsync("Place the order")).ShouldBe(200).ShouldShow("The draft is an order now.");
         var order = (await Admin.GetAsync($"/admin/orders/{office.Address.Segments[^1]}")).ShouldBe(200);
-        (order["status"].GetString(), order["paymentStatus"].GetString(), order["email"].GetString()).ShouldBe(("confirmed", "notRequired", email));
+        (order["paymentStatus"].GetString(), order["email"].GetString()).ShouldBe(("notRequired", email));
+        // It goes on by itself.
+        order["status"].GetString().ShouldBeOneOf("confirmed", "shipped", "delivered");
     }
 }

@@ -81,6 +81,20 @@ public sealed class PayDraftTests(SharedShop shared) : DraftTest(shared)
     }
 
     [Fact]
+    public async Task What_a_try_left_set_aside_is_not_in_the_way_once_the_draft_holds_something_else()
+    {
+        var draft = await DraftedAsync(NewEmail());
+        await SentAsync(draft);
+        var sku = draft["lines"][0].GetProperty("sku").GetString()!;
+        (await Shop.AskAsync((ClickCart.Inventory.Contracts.IStockHolds stock) => stock.TryHoldAsync(Guid.Parse(IdOf(draft)),
+            [new(sku, 3)], Shop.Clock.GetUtcNow().AddMinutes(10), TestContext.Current.CancellationToken))).ShouldBeEmpty();
+        (await DoAsync(draft, "take-back")).ShouldBe(200);
+        var changed = Body(draft["email"].GetString()!, [new { sku, quantity = 4 }]);
+        (await Admin.PutAsync($"/admin/drafts/{IdOf(draft)}", changed, VersionOf(await ReadAsync(draft)))).ShouldBe(200);
+        (await PayAsync(Guest, await SentAsync(draft))).ShouldBe(201)["lines"][0].GetProperty("quantity").GetInt32().ShouldBe(4);
+    }
+
+    [Fact]
     public async Task Of_an_account_the_order_is_its_own_and_the_link_opens_it_too()
     {
         var (customer, email) = await Shop.CustomerAsync();
