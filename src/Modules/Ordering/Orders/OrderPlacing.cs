@@ -39,6 +39,8 @@ internal sealed class OrderPlacing(
         if (option.Total.Amount > 0 && manual is null && !methods.AreTaken && wish.Credit is null) return Rules.PaymentsNotTaken;
         var (email, expiresAt) = (wish.Email.Trim().ToLowerInvariant(), wish.At + (manual is { IsOnDelivery: false } ? manual.Hold : settings.Hold));
         HoldLine[] lines = [.. quote.Lines.Select(l => new HoldLine(l.Sku, l.Quantity))];
+        if (wish.Credit is { } asked && option.Total.Amount > 0 && (await credits.FindAsync(asked, option.Total.Currency, ct)).Error is { } unusable)
+            return unusable;
         if (await unpaid.RefusalAsync(db, quote.Id, lines.Sum(l => l.Quantity), caller, email, expiresAt, ct) is { } tooMuch) return tooMuch;
         var promise = await stock.TryPromiseAsync(quote.Id, lines, expiresAt, ct);
         if (promise.Shortages.Count > 0)
