@@ -36,11 +36,12 @@ public sealed record RefundRequested(Guid OrderId, Guid RefundId, Money Amount, 
 /// <param name="Captured">What had been captured: refunded in full when the two are equal.</param>
 /// <param name="To"><c>credit</c> where it went back to gift cards and store credit that had paid, <c>storeCredit</c> where store credit was given in place of
 /// money; null where it went back as it had come.</param>
+/// <param name="With">The refund that this one goes along with, as another part of the same; null for none.</param>
 /// <param name="ForChanges">The part of <paramref name="RefundedTotal"/> by which changes of the order made it cheaper; null for none.</param>
 [EventName("payments.payment-refunded.v1")]
 public sealed record PaymentRefunded(
     Guid OrderId, Guid RefundId, Money Amount, Money RefundedTotal, Money Captured, string Reason, DateTimeOffset At, Money? ForChanges = null,
-    string? To = null)
+    string? To = null, Guid? With = null)
     : IIntegrationEvent;
 
 /// <summary>The gateway failed a refund, at once or after it had succeeded; the money is with the shop again.</summary>

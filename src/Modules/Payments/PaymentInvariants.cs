@@ -158,7 +158,7 @@ internal sealed partial class PaymentInvariants(PaymentsDbContext db, StripeGate
                 || (p.State == PaymentState.Processing && p.ChangedAt < banks))
             .OrderBy(p => p.Id).Take(Few).Select(p => $"payment {p.Id} is {p.State} since {p.ChangedAt:u}").ToListAsync(ct);
         var refunds = await Payments.Where(p => p.Manual == null).SelectMany(p => p.Refunds)
-            .Where(r => r.State == RefundState.Pending && (r.GatewayId == null ? r.ChangedAt < calls : r.ChangedAt < banks))
+            .Where(r => r.To == RefundTo.Method && r.State == RefundState.Pending && (r.GatewayId == null ? r.ChangedAt < calls : r.ChangedAt < banks))
             .OrderBy(r => r.Id).Take(Few).Select(r => $"refund {r.Id} is pending since {r.ChangedAt:u}").ToListAsync(ct);
         return [.. payments, .. refunds];
     }

@@ -89,7 +89,9 @@ internal sealed record CheckoutForm
         return CreditShare.Split([all], Chosen(quote).Total, least, methods.StepOf(quote.Currency))[0].Amount;
     }
 
-    private static string CodeOf(string? typed) => string.Concat((typed ?? "").ToUpperInvariant().Where(char.IsAsciiLetterOrDigit));
+    /// <summary>With 1 for the letters that look like it, which no code has: one card is named once.</summary>
+    private static string CodeOf(string? typed) =>
+        string.Concat((typed ?? "").ToUpperInvariant().Where(char.IsAsciiLetterOrDigit)).Replace('I', '1').Replace('L', '1');
 
     public Address? BillingAddress => BillElsewhere ? BillTo.ToAddress() : null;
 

@@ -13,7 +13,8 @@ internal sealed class ReopenDraft(OrderingDbContext db, TimeProvider clock) : IE
         // What is only authorised is given back.
         PaymentStatus[] unpaid =
         [
-            PaymentStatus.Pending, PaymentStatus.ActionRequired, PaymentStatus.Declined, PaymentStatus.Authorized, PaymentStatus.Voided, PaymentStatus.NotRequired,
+            PaymentStatus.Pending, PaymentStatus.ActionRequired, PaymentStatus.Declined, PaymentStatus.Authorized, PaymentStatus.Voided,
+            PaymentStatus.NotRequired,
         ];
         if (await db.Orders.AnyAsync(o => o.Id == message.OrderId && unpaid.Contains(o.PaymentStatus), ct))
             draft.OrderEnded(message.Number, Order.Time(clock));

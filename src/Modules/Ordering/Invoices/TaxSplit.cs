@@ -15,7 +15,7 @@ internal static class TaxSplit
     {
         long[] whole = [.. left.Select(t => t.Base + t.Amount), untaxed];
         var given = known is null ? new long[whole.Length] : [.. known.Zip(whole, Math.Min)];
-        if (given.Sum() > amount) given = new long[whole.Length];
+        if (given.Sum() > amount) given = Allocation.Allocate(amount, given);
         var rest = Allocation.Allocate(amount - given.Sum(), [.. whole.Zip(given, (all, some) => all - some)]);
         long[] shares = [.. given.Zip(rest, (some, more) => some + more)];
         return [.. left.Select((tax, i) => Share(tax, shares[i])).Where(t => t.Base + t.Amount > 0)];

@@ -101,9 +101,12 @@ internal sealed partial class Order
 
     public Result Voided(DateTimeOffset now)
     {
-        var isNews = Apply(TimelineEventKind.PaymentVoided, now, Manual is null ? "The payment was given back; nothing was charged." : "Nothing was paid.");
+        var isNews = Apply(TimelineEventKind.PaymentVoided, now,
+            CreditUsed > 0 ? $"{Of(CreditUsed)} given back to gift card or store credit. Nothing else was paid."
+            : Manual is null ? "The payment was given back; nothing was charged." : "Nothing was paid.");
         if (isNews && !State.CanBeCancelled && Status is not OrderStatus.Cancelled)
-            _events.Add(new RefundsRecorded(Id, TotalMoney, "It came back, and nothing was paid.", Failed: false));
+            _events.Add(new RefundsRecorded(Id, TotalMoney,
+                CreditUsed > 0 ? "It came back, and what was paid was given back." : "It came back, and nothing was paid.", Failed: false));
         return PaymentStatus is PaymentStatus.Voided && State.CanBeCancelled
             ? Cancel("The payment was given back by the bank.", Actor.System, now)
             : Result.Success;
@@ -128,7 +131,8 @@ internal sealed partial class Order
     {
         // What changes of the order made it cheaper by is no refund of what was bought.
         var sum = refund.RefundedTotal - (refund.ForChanges ?? Of(0));
-        var made = returns.Where(r => r.Status is ReturnStatus.Refunded && (r.RefundStatus is ReturnRefundStatus.Succeeded || r.RefundId == refund.RefundId));
+        var first = refund.With ?? refund.RefundId;
+        var made = returns.Where(r => r.Status is ReturnStatus.Refunded && (r.RefundStatus is ReturnRefundStatus.Succeeded || r.RefundId == first));
         RefundsChanged(made,
             refund.RefundedTotal >= refund.Captured ? TimelineEventKind.RefundedInFull
             : sum.Amount == 0 ? TimelineEventKind.ChangeRefunded : TimelineEventKind.RefundedInPart,
@@ -138,7 +142,7 @@ internal sealed partial class Order
                 "storeCredit" => $"{refund.Amount} given as store credit: {refund.Reason}",
                 _ => $"{refund.Amount} refunded: {refund.Reason}",
             });
-        _events.Add(new RefundsRecorded(Id, refund.Amount, refund.Reason, Failed: false, refund.RefundId));
+        _events.Add(new RefundsRecorded(Id, refund.Amount, refund.Reason, Failed: false, first));
         if (PaymentStatus is PaymentStatus.Refunded && CanBeCancelled) return Cancel("It was refunded in full before it was shipped.", Actor.System, now);
         return Result.Success;
     }
@@ -178,10 +182,11 @@ internal sealed partial class Order
         sum = Of(Math.Min(sum.Amount, Total));
         var late = asOf < RefundsAsOf;
         var before = late ? State : Become(State.After(what));
-        // What was refunded in full stays so when an event of a part of it comes after it with the same time.
+        // What went back stays so when the event of an earlier part comes after it with the same time.
+        var isPart = asOf == RefundsAsOf && what is not (TimelineEventKind.RefundFailed or TimelineEventKind.RefundFailedInPart);
         if (!late)
         {
-            (RefundsAsOf, Refunded) = (asOf, PaymentStatus is PaymentStatus.Refunded ? Math.Max(Refunded, sum.Amount) : sum.Amount);
+            (RefundsAsOf, Refunded) = (asOf, isPart || PaymentStatus is PaymentStatus.Refunded ? Math.Max(Refunded, sum.Amount) : sum.Amount);
             ShareRefunds([.. made]);
         }
         Record(before, what, now, detail);

@@ -41,6 +41,8 @@ internal sealed class OrderPlacing(
         HoldLine[] lines = [.. quote.Lines.Select(l => new HoldLine(l.Sku, l.Quantity))];
         // What staff orders for others is bound by nobody's unpaid orders.
         if (!caller.IsStaff && await unpaid.RefusalAsync(db, quote.Id, lines.Sum(l => l.Quantity), caller, email, expiresAt, ct) is { } tooMuch) return tooMuch;
+        if (wish.Credit is { } asked && option.Total.Amount > 0 && (await credits.FindAsync(asked, option.Total.Currency, ct)).Error is { } unusable)
+            return unusable;
         var promise = await stock.TryPromiseAsync(quote.Id, lines, expiresAt, ct);
         if (promise.Shortages.Count > 0)
         {

@@ -3,7 +3,7 @@ using ClickCart.Customers.Contracts;
 
 namespace ClickCart.Payments.Credits;
 
-/// <summary>Puts more on a gift card, or takes off it, with a reason. Never below zero.</summary>
+/// <summary>Puts more on a gift card that can be spent, or takes off any, with a reason. Never below zero.</summary>
 internal static class AdjustGiftCard
 {
     /// <param name="Take">Takes the amount off it; else it is put on it.</param>
@@ -18,7 +18,7 @@ internal static class AdjustGiftCard
         {
             app.Api("Gift cards").MapPost("/admin/gift-cards/{id:guid}/adjust", (Guid id, Request request, IMediator m, CancellationToken ct) =>
                 m.Send(request with { Id = id }, ct).Ok())
-                .WithSummary("Put more on a gift card, or take off it").Refuses("credit-too-low", "refund-above-limit")
+                .WithSummary("Put more on a gift card, or take off it").Refuses("credit-too-low", "gift-card-not-usable", "refund-above-limit")
                 .RequireAccess(Permissions.IssueCredit).Keyed();
             app.Admin().MapPost("/gift-cards/{id:guid}/adjust", (Guid id, Form<Request> form, IMediator m, CancellationToken ct) =>
                 form.Send(r => m.Send(r with { Id = id }, ct))
@@ -45,6 +45,8 @@ internal static class AdjustGiftCard
             if (request.Take is not true && await limits.WhyNotGiveAsync(caller, amount, 1, cancellationToken) is { } above) return above;
             var card = (await db.LockCreditsAsync([request.Id], cancellationToken))[0];
             if (card.Currency != amount.Currency) return Error.Invalid("amount", $"This card is in {card.Currency}.");
+            if (request.Take is not true && !card.IsUsable(now.At))
+                return CreditsContract.NotUsable with { Detail = "Nobody can spend this card any more. Issue another." };
             return card.Adjust(request.Take is true ? -amount.Amount : amount.Amount, request.Reason!.Trim(), now).Error is { } refused
                 ? refused : GiftCardResponse.Of(card, now.At);
         }

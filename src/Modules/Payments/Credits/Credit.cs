@@ -88,9 +88,10 @@ internal sealed class Credit : Aggregate
 
     public void Spend(long amount, Guid order, Stamp s) => Book(CreditEntryKind.Spent, -amount, "paid for an order", order, s);
 
-    /// <summary>What an order had taken comes back.</summary>
+    /// <summary>What an order had taken comes back. What has expired before does not come to life again with it.</summary>
     public void Return(long amount, string reason, Guid order, Stamp s)
     {
+        Expire(s);
         Book(CreditEntryKind.Returned, amount, reason, order, s);
         if (ExpiresAt < s.At + Grace) ExpiresAt = s.At + Grace;
     }
@@ -165,7 +166,7 @@ internal sealed record CreditUse(Guid OrderId, Guid CreditId, int Place)
     /// <summary>What of it went back.</summary>
     public long Returned { get; set; }
 
-    /// <summary>When it goes back unless the order is placed; null once that is known.</summary>
+    /// <summary>When it goes back as far as the order does not stand for it; null once that is done.</summary>
     public DateTimeOffset? ExpiresAt { get; set; }
 
     public long Open => Taken - Returned;

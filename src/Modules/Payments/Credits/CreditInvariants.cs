@@ -53,8 +53,9 @@ internal sealed class CreditInvariants(PaymentsDbContext db, TimeProvider clock)
             $"order {k.Item1}, credit {k.Item2}: used {uses.GetValueOrDefault(k)}, booked {rows.GetValueOrDefault(k)}")];
     }
 
+    /// <summary>Of orders that are settled: see <see cref="FreeUnusedCredit"/>.</summary>
     private async Task<IReadOnlyList<string>> PaidAsync(CancellationToken ct) => await db.Payments.AsNoTracking().IgnoreAutoIncludes()
-        .Where(p => p.CreditUsed > 0)
+        .Where(p => p.CreditUsed > 0 && !db.CreditUses.Any(u => u.OrderId == p.Id && u.ExpiresAt != null))
         .Select(p => new
         {
             p.Id,

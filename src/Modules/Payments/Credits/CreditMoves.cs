@@ -51,7 +51,11 @@ internal static class CreditMoves
         {
             var back = Math.Min(amount, use.Open);
             if (back == 0) break;
-            credits.First(c => c.Id == use.CreditId).Return(back, reason, order, s);
+            var credit = credits.First(c => c.Id == use.CreditId);
+            credit.Return(back, reason, order, s);
+            if (credit.DisabledAt is not null)
+                await db.RaiseAsync(Alert.Of("credit-disabled", $"{credit.Id}/{credit.Entries}", order,
+                    $"{new Money(back, credit.Currency)} came back to the disabled gift card that ends in {credit.LastFour}. Issue another.", s.At), ct);
             use.Returned += back;
             amount -= back;
         }

@@ -1,4 +1,5 @@
 using ClickCart.Customers.Contracts;
+using ClickCart.Payments.Gateway;
 using ClickCart.Payments.Refunds;
 
 namespace ClickCart.Payments.Credits;
@@ -11,7 +12,9 @@ internal static class CreditRules
 
     public static IRuleBuilderOptions<T, Money?> CreditAmount<T>(this IRuleBuilder<T, Money?> rule) => rule.NotNull()
         .Must(amount => amount is null or { Amount: > 0 and <= Most }).WithMessage("The amount is more than zero, and not more than any gift card is worth.")
-        .Must(amount => amount is not { } given || Currencies.Has(given.Currency)).WithMessage("There is no such currency.");
+        .Must(amount => amount is not { } given || Currencies.Has(given.Currency)).WithMessage("There is no such currency.")
+        .Must(amount => amount is not { } given || !Currencies.Has(given.Currency) || given.Amount % StripeAmount.StepOf(given.Currency) == 0)
+        .WithMessage("Orders in this currency are not paid in steps so small.");
 
     public static IRuleBuilderOptions<T, string?> CreditReason<T>(this IRuleBuilder<T, string?> rule) => rule.Reason(Credit.TextLength).HoldsNoCard();
 

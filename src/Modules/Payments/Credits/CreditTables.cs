@@ -32,6 +32,8 @@ internal static class CreditTables
             e.ToTable("credit_uses", t => t.HasCheckConstraint("ck_credit_uses_returned", "taken >= 0 AND returned >= 0 AND returned <= taken"));
             e.HasKey(u => new { u.OrderId, u.CreditId });
             e.Ignore(u => u.Open);
+            // Of two requests that order one quote with different cards at once, one wins.
+            e.HasIndex(u => new { u.OrderId, u.Place }).IsUnique();
             e.HasIndex(u => u.CreditId);
             e.HasIndex(u => u.ExpiresAt).HasFilter(filled("expires_at"));
         });

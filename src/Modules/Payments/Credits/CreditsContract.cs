@@ -24,7 +24,9 @@ internal sealed class CreditsContract(PaymentsDbContext db, ICaller caller, Time
         {
             var wished = await WishedAsync(wish, total.Currency, ct);
             if (wished.Error is { } refused) return refused;
-            var locked = await db.LockCreditsAsync(wished.Value.Select(c => c.Id), ct);
+            // With those of an earlier try, so that who tries again at once queues up.
+            var known = await db.CreditUses.Where(u => u.OrderId == orderId).Select(u => u.CreditId).ToListAsync(ct);
+            var locked = await db.LockCreditsAsync(known.Concat(wished.Value.Select(c => c.Id)), ct);
             Credit[] credits = [.. wished.Value.Select(w => locked.First(c => c.Id == w.Id))];
             var uses = await db.CreditUses.Where(u => u.OrderId == orderId).ToListAsync(ct);
             var (now, step) = (db.Now(caller.Actor), StripeAmount.StepOf(total.Currency));
@@ -45,13 +47,14 @@ internal sealed class CreditsContract(PaymentsDbContext db, ICaller caller, Time
             if (wish.Expected is { } expected && expected != paid) return Changed($"Gift cards and store credit pay {paid} of this order now.", paid, total);
             if (rest is CreditRest.Nobody && paid != total)
                 return Changed($"Gift cards and store credit pay {paid} of this order, so {total - paid} are left to pay.", paid, total);
+            var places = uses.Count == 0 ? 0 : uses.Max(u => u.Place);
             foreach (var (credit, i) in credits.Select((c, i) => (c, i)))
             {
                 var amount = shares[i].Amount.Amount;
                 if (amount == 0) continue;
                 credit.Spend(amount, orderId, now);
                 // What an earlier try had taken has gone back: it is taken anew.
-                var use = uses.Find(u => u.CreditId == credit.Id) ?? db.CreditUses.Add(new(orderId, credit.Id, i + 1)).Entity;
+                var use = uses.Find(u => u.CreditId == credit.Id) ?? db.CreditUses.Add(new(orderId, credit.Id, ++places)).Entity;
                 use.Taken += amount;
                 use.ExpiresAt = now.At + Patience;
             }

@@ -1,5 +1,4 @@
 using ClickCart.Customers.Contracts;
-using ClickCart.Payments.Gateway;
 
 namespace ClickCart.Payments.Credits;
 
@@ -38,9 +37,7 @@ internal static class IssueGiftCards
     {
         public Validator(ShopTime shop, TimeProvider clock)
         {
-            RuleFor(r => r.Amount).CreditAmount()
-                .Must(a => a is not { } amount || !Currencies.Has(amount.Currency) || amount.Amount % StripeAmount.StepOf(amount.Currency) == 0)
-                .WithMessage("Orders in this currency are not paid in steps so small.");
+            RuleFor(r => r.Amount).CreditAmount();
             RuleFor(r => r.Count).InclusiveBetween(1, MostAtOnce).WithMessage($"1 to {MostAtOnce} cards are issued at once.");
             RuleFor(r => r.ExpiresOn).Must(day => day is null || day.Value.End(shop) > clock.GetUtcNow()).WithMessage("A card expires on a day to come.");
             RuleFor(r => r.Recipient).MaximumLength(EmailAddress.MaxLength).IsEmailAddress().When(r => !string.IsNullOrWhiteSpace(r.Recipient));

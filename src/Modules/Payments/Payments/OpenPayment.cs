@@ -9,9 +9,6 @@ internal sealed class OpenPayment(PaymentsDbContext db) : IEventHandler<OrderPla
 {
     public async Task<Result> HandleAsync(OrderPlaced message, CancellationToken ct)
     {
-        // What credit pays was taken before; from now on it goes back with the payment alone.
-        if (message.Credit is not null)
-            foreach (var use in await db.CreditUses.Where(u => u.OrderId == message.OrderId).ToListAsync(ct)) use.ExpiresAt = null;
         await db.PublishEventsAsync(db.Payments.Add(Payment.Open(message, db.Now("system"))).Entity, ct);
         return Result.Success;
     }

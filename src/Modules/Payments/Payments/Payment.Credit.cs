@@ -33,6 +33,11 @@ internal sealed partial class Payment
     /// <summary>What of a refund credit would get.</summary>
     public long CreditPartOf(long amount) => amount - Math.Min(amount, MethodLeft);
 
+    /// <summary>What parts of credit have given for a reason although the refund that they went along with failed later.</summary>
+    public long GivenThoughFailed(string reason) => _refunds
+        .Where(r => r.State is RefundState.Succeeded && r.Reason == Cut(reason) && r.With is { } first && FindRefund(first) is { State: RefundState.Failed })
+        .Sum(r => r.Amount);
+
     /// <summary>What the credits are to get back since the last call; each is returned once.</summary>
     public IReadOnlyList<CreditMove> TakeMoves()
     {

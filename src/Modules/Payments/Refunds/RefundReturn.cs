@@ -15,10 +15,15 @@ internal sealed class RefundReturn(PaymentsDbContext db, IRefundLimits limits) :
         if (await db.FindPaymentAsync(message.OrderId, ct) is not { } payment) return Error.NotYet($"Order {message.OrderId} has no payment yet.");
         if (payment.FindRefund(message.RefundId) is not null) return Result.Success;
         var now = db.Now(message.Actor);
-        var refused = (await limits.OfAsync(message.AccountId, payment.Currency, ct)).WhyNot(payment, message.Amount)
-            ?? payment.RequestRefund(message.Amount, message.Reason, now, message.RefundId, message.AsStoreCredit).Error;
+        var amount = message.Amount - payment.Of(payment.GivenThoughFailed(message.Reason));
+        var refused = amount.Amount <= 0 ? AlreadyGiven
+            : (await limits.OfAsync(message.AccountId, payment.Currency, ct)).WhyNot(payment, amount)
+            ?? payment.RequestRefund(amount, message.Reason, now, message.RefundId, message.AsStoreCredit).Error;
         if (refused is not null) db.Publish(new RefundRefused(payment.Id, message.RefundId, message.Amount, refused.Detail, now.At));
         await db.PublishEventsAsync(payment, ct);
         return Result.Success;
     }
+
+    private static readonly Error AlreadyGiven =
+        Error.Conflict("refund-exceeds-captured", "All of it was given back to gift card or store credit already, before the rest of its refund failed.");
 }

@@ -19,7 +19,8 @@ internal static class TelemetrySetup
     // A method of its own: what is not called is not loaded.
     private static void AddExporters(IServiceCollection services) => services.AddOpenTelemetry()
         .ConfigureResource(resource => resource.AddService(Instruments.Name))
-        .WithTracing(traces => traces.AddSource(Instruments.Name, "Npgsql").AddAspNetCoreInstrumentation(HideSecrets).AddHttpClientInstrumentation().AddOtlpExporter())
+        .WithTracing(traces => traces.AddSource(Instruments.Name, "Npgsql").AddAspNetCoreInstrumentation(HideSecrets).AddHttpClientInstrumentation()
+            .AddOtlpExporter())
         .WithMetrics(metrics => metrics.AddMeter(Meters).AddOtlpExporter());
 
     /// <summary>Whoever has an address that ends in a secret may do what it opens: traces name such a route instead.</summary>

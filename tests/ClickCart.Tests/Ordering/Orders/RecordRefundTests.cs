@@ -44,6 +44,15 @@ public sealed class RecordRefundTests(SharedOrdering shared) : OrderingTest(shar
     }
 
     [Fact]
+    public async Task Of_parts_that_went_back_at_once_the_sum_counts_whichever_is_told_last()
+    {
+        var order = await PlacedAsync(Authorized, Booked, Captured, Dispatched);
+        await order.PublishAsync(o => Refund(o, 500, 1500, 1), o => Refund(o, 1000, 1000, 1));
+        (await order.StateAsync()).ShouldBe("shipped partiallyRefunded inTransit");
+        (await RefundedAsync(order)).ShouldBe(1500);
+    }
+
+    [Fact]
     public async Task Of_an_order_that_became_cheaper_since_no_more_is_refunded_than_it_comes_to()
     {
         var order = await PlacedAsync(Authorized, Captured);

@@ -19,5 +19,8 @@ public sealed class AdjustGiftCardTests(CreditShop shared) : CreditsTest(shared)
         both.Select(r => (int)r.Status).Order().ShouldBe([200, 409]);
         (await KindsAsync(card)).ShouldBe(["issued", "adjusted", "adjusted", "adjusted"]);
         (await LeftAsync(card)).ShouldBe(500);
+        (await Admin.PostAsync($"/admin/gift-cards/{card.Id}/disable", new { reason = "It is lost." }, NewKey())).ShouldBe(200);
+        (await Admin.PostAsync(adjust, new { amount = Usd(500), reason = "Sorry." }, NewKey())).ShouldBeProblem(409, "gift-card-not-usable");
+        (await Admin.PostAsync(adjust, new { amount = Usd(500), take = true, reason = "Nobody spends it." }, NewKey())).ShouldBe(200);
     }
 }

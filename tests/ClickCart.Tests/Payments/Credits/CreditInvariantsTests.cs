@@ -17,6 +17,8 @@ public sealed class CreditInvariantsTests(SharedShop shared) : CreditsTest(share
         await DeliveredAsync(Guest, order);
         await Shop.ShouldBeSoundAsync();
 
+        (await TamperAsync(db => db.CreditUses.Where(u => u.OrderId == orderId)
+            .ExecuteUpdateAsync(s => s.SetProperty(u => u.ExpiresAt, (DateTimeOffset?)null)))).ShouldBe(1, "It counts as settled from here on.");
         // The database itself refuses a balance below zero.
         await Should.ThrowAsync<Exception>(() =>
             TamperAsync(db => db.Credits.Where(c => c.Id == id).ExecuteUpdateAsync(s => s.SetProperty(c => c.Balance, -1L))));

@@ -95,6 +95,26 @@ public sealed class RefundCreditTests(CreditShop shared) : CreditsTest(shared)
     }
 
     [Fact]
+    public async Task What_a_card_was_given_before_the_rest_of_a_returns_refund_failed_is_not_given_again()
+    {
+        var (card, sku) = (await CardAsync(2500), await ProductAsync(5000));
+        var quote = await QuoteAsync(Guest, await CartAsync(Guest, (sku, 1)));
+        var order = await PaidByAsync(Guest, quote, "pm_card_refundFail", card.Code);
+        await DeliveredAsync(Guest, order);
+        var back = await ReceivedAsync(Guest, order, sku, order["accessToken"].GetString());
+        for (var failed = 1; failed <= 2; failed++)
+        {
+            (await Admin.PostAsync($"/admin/returns/{back}/refund", new { }, NewKey())).ShouldBe(200);
+            await PaymentAsync(order, p => p.Refunds.Count(r => r.State == "failed") == failed, "the gateway failed it after it had succeeded");
+            await Eventually.TrueAsync(async () => (await Admin.GetAsync($"/admin/returns/{back}"))["status"].ValueEquals("received"), "it can be decided again");
+        }
+        var refunds = (await PaymentAsync(order)).Refunds;
+        refunds.Count(r => r.To is null).ShouldBe(2);
+        refunds.Where(r => r.To == "credit").ShouldHaveSingleItem().Amount.Amount.ShouldBe(await LeftAsync(card));
+        await Shop.ShouldBeSoundAsync();
+    }
+
+    [Fact]
     public async Task A_guest_has_no_store_credit()
     {
         var sku = await ProductAsync(3000);

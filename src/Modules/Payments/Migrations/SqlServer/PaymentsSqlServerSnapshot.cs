@@ -280,6 +280,10 @@ namespace ClickCart.Payments.Migrations.SqlServer
 
                     SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
 
+                    b.HasIndex("OrderId", "Place")
+                        .IsUnique()
+                        .HasDatabaseName("ix_credit_uses_order_id_place");
+
                     b.ToTable("credit_uses", "payments", t =>
                         {
                             t.HasCheckConstraint("ck_credit_uses_returned", "taken >= 0 AND returned >= 0 AND returned <= taken");

@@ -225,6 +225,10 @@ namespace ClickCart.Payments.Migrations.Sqlite
                         .HasDatabaseName("ix_credit_uses_expires_at")
                         .HasFilter("expires_at IS NOT NULL");
 
+                    b.HasIndex("OrderId", "Place")
+                        .IsUnique()
+                        .HasDatabaseName("ix_credit_uses_order_id_place");
+
                     b.ToTable("credit_uses", "payments", t =>
                         {
                             t.HasCheckConstraint("ck_credit_uses_returned", "taken >= 0 AND returned >= 0 AND returned <= taken");
