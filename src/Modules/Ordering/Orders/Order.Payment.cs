@@ -183,7 +183,9 @@ internal sealed partial class Order
         var late = asOf < RefundsAsOf;
         var before = late ? State : Become(State.After(what));
         // What went back stays so when the event of an earlier part comes after it with the same time.
-        var isPart = asOf == RefundsAsOf && what is not (TimelineEventKind.RefundFailed or TimelineEventKind.RefundFailedInPart);
+        // Databases keep microseconds.
+        var isPart = asOf - RefundsAsOf < TimeSpan.FromMicroseconds(1)
+            && what is not (TimelineEventKind.RefundFailed or TimelineEventKind.RefundFailedInPart);
         if (!late)
         {
             (RefundsAsOf, Refunded) = (asOf, isPart || PaymentStatus is PaymentStatus.Refunded ? Math.Max(Refunded, sum.Amount) : sum.Amount);

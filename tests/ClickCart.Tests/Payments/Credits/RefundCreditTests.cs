@@ -97,8 +97,8 @@ public sealed class RefundCreditTests(CreditShop shared) : CreditsTest(shared)
     [Fact]
     public async Task What_a_card_was_given_before_the_rest_of_a_returns_refund_failed_is_not_given_again()
     {
-        var (card, sku) = (await CardAsync(2500), await ProductAsync(5000));
-        var quote = await QuoteAsync(Guest, await CartAsync(Guest, (sku, 1)));
+        var (card, sku) = (await CardAsync(5500), await ProductAsync(3000));
+        var quote = await QuoteAsync(Guest, await CartAsync(Guest, (sku, 2)));
         var order = await PaidByAsync(Guest, quote, "pm_card_refundFail", card.Code);
         await DeliveredAsync(Guest, order);
         var back = await ReceivedAsync(Guest, order, sku, order["accessToken"].GetString());
