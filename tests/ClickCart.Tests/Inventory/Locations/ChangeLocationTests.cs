@@ -16,4 +16,13 @@ public sealed class ChangeLocationTests(LocationTest.Fresh shared) : LocationTes
         (await Admin.PutAsync(path, new { code = await LocationAsync(), name = "Hut" }, changed.ETag)).ShouldBeProblem(409, "location-exists");
         (await Admin.PutAsync($"/admin/locations/{Guid.NewGuid()}", barn, "*")).ShouldBeProblem(404, "not-found");
     }
+
+    [Fact]
+    public async Task Countries_whose_names_hold_a_comma_are_kept_by_the_page()
+    {
+        var id = await IdOfAsync(await LocationAsync(serves: ["CD", "BQ", "DE"]));
+        using var office = await Shop.OfficeAsync($"/admin/locations/{id}");
+        (await office.PressAsync("Save")).ShouldBe(200).ShouldShow("The location is saved.");
+        (await Admin.GetAsync($"/admin/locations/{id}")).ShouldBe(200)["serves"].EnumerateArray().Select(c => c.GetString()).ShouldBe(["BQ", "CD", "DE"]);
+    }
 }

@@ -43,4 +43,17 @@ public sealed class ReceiveTransferTests(LocationTest.Fresh shared) : LocationTe
         (await WaitsAsync(order)).ShouldBe(1);
         (await BrokenAsync()).ShouldBeEmpty();
     }
+
+    [Fact]
+    public async Task Of_two_with_the_page_open_one_receives_it()
+    {
+        var there = await LocationAsync();
+        var sku = await StockedAsync(9);
+        var page = $"/admin/transfers/{(await TransferAsync(null, there, true, (sku, 6))).ShouldBe(201)["id"].GetString()}";
+        using var mine = await Shop.OfficeAsync(page);
+        using var theirs = await Shop.OfficeAsync(page);
+        (await mine.PressAsync("Receive", ("lines[0].received", "3"))).ShouldBe(200).ShouldShow("It is received.");
+        (await theirs.PressAsync("Receive", ("lines[0].received", "3"))).ShouldBe(412);
+        (await AtAsync(sku, there)).ShouldBe(3);
+    }
 }
