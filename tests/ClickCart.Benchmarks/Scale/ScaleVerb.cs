@@ -135,8 +135,15 @@ internal static class ScaleVerb
         var (output, errors, peak) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync(), 0L);
         while (!process.WaitForExit(100))
         {
-            process.Refresh();
-            peak = Math.Max(peak, process.WorkingSet64);
+            try
+            {
+                process.Refresh();
+                peak = Math.Max(peak, process.WorkingSet64);
+            }
+            catch (InvalidOperationException)
+            {
+                // It has ended since.
+            }
         }
         return (process.ExitCode, watch.Elapsed.TotalSeconds, peak / 1e6, await output + await errors);
     }
