@@ -2,12 +2,13 @@ using System.Runtime.CompilerServices;
 
 namespace ClickCart.Tests;
 
-/// <summary>xunit's, with the database in the test's name: the same sources run on each.</summary>
+/// <summary>xunit's, with the database in the test's name: the same sources run on each. All are skipped, with the reason, where there is no such
+/// database: those that need none have run on SQLite.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class FactAttribute : Xunit.FactAttribute
 {
     public FactAttribute([CallerFilePath] string? file = null, [CallerLineNumber] int line = -1, [CallerMemberName] string? method = null)
-        : base(file, line) => DisplayName = TestName.Of(file, method);
+        : base(file, line) => (DisplayName, Skip) = (TestName.Of(file, method), TestDatabase.Missing);
 }
 
 /// <summary>The same for tests with data.</summary>
@@ -15,7 +16,7 @@ public sealed class FactAttribute : Xunit.FactAttribute
 public sealed class TheoryAttribute : Xunit.TheoryAttribute
 {
     public TheoryAttribute([CallerFilePath] string? file = null, [CallerLineNumber] int line = -1, [CallerMemberName] string? method = null)
-        : base(file, line) => DisplayName = TestName.Of(file, method);
+        : base(file, line) => (DisplayName, Skip) = (TestName.Of(file, method), TestDatabase.Missing);
 }
 
 internal static class TestName

@@ -116,6 +116,12 @@ public static class PlatformSetup
         return platform;
     }
 
+    // The same for every host of a process, so that what the serialiser has found out about a type is found out once.
+    private static readonly IJsonTypeInfoResolver StrictTypes = new DefaultJsonTypeInfoResolver().WithAddedModifier(RefuseIgnored);
+
+    private static readonly JsonConverter[] StrictConverters =
+        [new SoundText(), new TimeWithOffset(), new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false)];
+
     /// <summary>What a client sends must be what the contract says: no unknown or repeated members, no numbers in quotes, no time without
     /// its offset.</summary>
     private static void StrictJson(JsonSerializerOptions json)
@@ -124,10 +130,8 @@ public static class PlatformSetup
         json.AllowDuplicateProperties = false;
         json.PropertyNameCaseInsensitive = false;
         json.NumberHandling = JsonNumberHandling.Strict;
-        json.TypeInfoResolver = (json.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(RefuseIgnored);
-        json.Converters.Add(new SoundText());
-        json.Converters.Add(new TimeWithOffset());
-        json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+        json.TypeInfoResolver = StrictTypes;
+        foreach (var converter in StrictConverters) json.Converters.Add(converter);
     }
 
     /// <summary>A member that is set from the address alone is as unknown to a body as any other: by itself, the serialiser would read past it.</summary>
