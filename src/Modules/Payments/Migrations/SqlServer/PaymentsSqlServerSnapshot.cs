@@ -83,6 +83,16 @@ namespace ClickCart.Payments.Migrations.SqlServer
                         .HasColumnName("last_four")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<int>("Mailings")
+                        .HasColumnType("int")
+                        .HasColumnName("mailings");
+
+                    b.Property<string>("Message")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .HasColumnName("message")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("Note")
                         .HasMaxLength(500)
                         .HasColumnType("nvarchar(500)")

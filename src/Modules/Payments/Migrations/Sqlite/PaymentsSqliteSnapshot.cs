@@ -75,6 +75,15 @@ namespace ClickCart.Payments.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("last_four");
 
+                    b.Property<int>("Mailings")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("mailings");
+
+                    b.Property<string>("Message")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("message");
+
                     b.Property<string>("Note")
                         .HasMaxLength(500)
                         .HasColumnType("TEXT")
