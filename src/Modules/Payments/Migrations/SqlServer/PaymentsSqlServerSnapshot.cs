@@ -529,6 +529,12 @@ namespace ClickCart.Payments.Migrations.SqlServer
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("cancelled_at");
 
+                    b.Property<string>("CaptureAskedBy")
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .HasColumnName("capture_asked_by")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<long>("Captured")
                         .HasColumnType("bigint")
                         .HasColumnName("captured");

@@ -431,6 +431,11 @@ namespace ClickCart.Payments.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("cancelled_at");
 
+                    b.Property<string>("CaptureAskedBy")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("capture_asked_by");
+
                     b.Property<long>("Captured")
                         .HasColumnType("INTEGER")
                         .HasColumnName("captured");
