@@ -16,6 +16,13 @@ public interface IStockHolds
     /// <summary>What a promised order waits for now; lines of which all is there are missing.</summary>
     Task<IReadOnlyList<StockWait>> WaitsAsync(Guid orderId, CancellationToken ct) => Task.FromResult<IReadOnlyList<StockWait>>([]);
 
+    /// <summary>
+    /// Gives back at once what a try to place the order has taken in vain: what is held until precisely <paramref name="expiresAt"/>. Another try that has
+    /// found it meanwhile has renewed it, and keeps it. The order may be held again.
+    /// </summary>
+    /// <returns>Whether anything went back.</returns>
+    Task<bool> ReleaseAsync(Guid orderId, DateTimeOffset expiresAt, CancellationToken ct) => Task.FromResult(false);
+
     /// <summary>Makes an expiring hold lasting, because the order is paid for.</summary>
     /// <returns>False when the hold had run out and its stock is gone; when it is still there it is held again and the answer is true.</returns>
     Task<bool> TryKeepAsync(Guid orderId, IReadOnlyList<HoldLine> lines, CancellationToken ct);
@@ -29,7 +36,11 @@ public sealed record StockShortage(string Sku, int Requested, int Available);
 
 /// <param name="Shortages">The lines that fell short, of which nothing is held then; empty when all is promised.</param>
 /// <param name="Waits">What of them is not there yet.</param>
-public sealed record StockPromise(IReadOnlyList<StockShortage> Shortages, IReadOnlyList<StockWait> Waits);
+public sealed record StockPromise(IReadOnlyList<StockShortage> Shortages, IReadOnlyList<StockWait> Waits)
+{
+    /// <summary>Nothing of it was held before: no other try of the same order stands on it.</summary>
+    public bool IsNew { get; init; }
+}
 
 /// <summary>Units of an order that are not there yet.</summary>
 /// <param name="Quantity">At least 1.</param>

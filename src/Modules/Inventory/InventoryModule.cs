@@ -21,6 +21,7 @@ public sealed class InventoryModule : IModule
         services.AddScoped<IAvailability, Availability>();
         services.AddScoped<IStockHolds, StockHolds>();
         services.AddScoped<IStockReader, StockReader>();
+        services.AddScoped<IStockLocations, StockLocations>();
         services.AddScoped<LowStockTile>();
         services.AddScoped<IDashboardTiles>(s => s.GetRequiredService<LowStockTile>());
         services.AddScoped<IDashboardTasks>(s => s.GetRequiredService<LowStockTile>());

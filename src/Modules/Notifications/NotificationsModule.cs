@@ -34,7 +34,8 @@ public sealed class NotificationsModule : IModule
         services.AddSingleton(new ProblemHelp("mail-queued",
             "The mail waits for its next try, so there is nothing to send again. Read it a little later.", Mail.IsQueued));
         services.AddSingleton(new ProblemHelp("mail-link-forgotten",
-            "The mail held a link for once, which is not kept after it was sent. Ask for a new link: for a password, a confirmation, an invitation.",
+            "The mail held a link for once, which is not kept after it was sent. Ask for a new link: for a password, a confirmation, an invitation. "
+                + "A gift card gets a new code on its page.",
             Mail.LinkIsForgotten));
         AddStaff(services);
         AddBackInStock(services);

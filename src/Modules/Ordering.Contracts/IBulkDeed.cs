@@ -25,10 +25,13 @@ public interface IBulkDeed
     Task<Result<BulkProgress>> LookAsync(Guid orderId, CancellationToken ct) => Task.FromResult<Result<BulkProgress>>(BulkProgress.Done);
 }
 
-/// <summary>One whose papers are printed in the end, in one file.</summary>
+/// <summary>One whose papers are printed in the end: of so many orders in one file, and of more in several, since a file is drawn in memory.</summary>
 public interface IBulkPapers : IBulkDeed
 {
-    /// <summary>The papers of these orders, each of which has one.</summary>
+    /// <summary>Orders whose papers one file holds.</summary>
+    const int MostInFile = 100;
+
+    /// <summary>The papers of these orders, at most <see cref="MostInFile"/>, each of which has one.</summary>
     Task<Result<BulkFile>> PrintAsync(IReadOnlyList<Guid> orderIds, CancellationToken ct);
 }
 

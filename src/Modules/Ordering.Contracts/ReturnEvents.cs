@@ -29,9 +29,11 @@ public sealed record ReturnDeclined(Guid ReturnId, Guid OrderId, string Number, 
 public sealed record ReturnClosed(Guid ReturnId, Guid OrderId, string Number, bool GiveLabelBack, DateTimeOffset At) : IIntegrationEvent;
 
 /// <summary>Things came back and were looked at: Inventory puts on hand what can be sold again.</summary>
+/// <param name="LocationId">Where it does; null for the one that takes returns.</param>
 [EventName("ordering.return-received.v1")]
 public sealed record ReturnReceived(
-    Guid ReturnId, Guid OrderId, string Number, IReadOnlyList<ReceivedGoods> Goods, string Actor, DateTimeOffset At) : IIntegrationEvent;
+    Guid ReturnId, Guid OrderId, string Number, IReadOnlyList<ReceivedGoods> Goods, string Actor, DateTimeOffset At,
+    Guid? LocationId = null) : IIntegrationEvent;
 
 /// <param name="Restock">It can be sold again; else it is written off.</param>
 public sealed record ReceivedGoods(string Sku, int Quantity, bool Restock);

@@ -17,6 +17,12 @@ public interface ICoupons
     /// </summary>
     Task<Result> TryRedeemAsync(
         IReadOnlyList<PromotionUse> uses, Guid orderId, CouponCustomer customer, DateTimeOffset expiresAt, CancellationToken ct);
+
+    /// <summary>
+    /// Gives back at once what a try to place the order has taken in vain: the uses that run out at precisely <paramref name="expiresAt"/>. Another try that
+    /// has found them meanwhile has renewed them, and keeps them. The order may take them again.
+    /// </summary>
+    Task ReleaseAsync(Guid orderId, DateTimeOffset expiresAt, CancellationToken ct) => Task.CompletedTask;
 }
 
 /// <summary>

@@ -28,6 +28,7 @@ public sealed class OrderingHost : ModuleHost
             .AddSingleton<ICoupons>(FakeModules).AddSingleton<IPromotions>(FakeModules).AddSingleton<IQuotes>(FakeModules)
             .AddSingleton<IPaymentReader>(FakeModules).AddSingleton<IPaymentMethods>(FakeModules).AddSingleton<IRefunds>(FakeModules)
             .AddSingleton<ICredits, NoCredits>().AddSingleton<IShippingRates>(FakeModules).AddSingleton<IShipmentReader, NoShipments>()
+            .AddSingleton<IStockLocations, OneLocation>()
             .AddSingleton<IRepricing>(FakeEditing).AddSingleton<IPaymentChanges>(FakeEditing);
         builder.AddPlatform().AddWeb().AddModule<OrderingModule>();
         builder.Services.AddAuthentication("test").AddScheme<AuthenticationSchemeOptions, NamedInToken>("test", null);
@@ -71,6 +72,12 @@ public sealed class OrderingHost : ModuleHost
 
     /// <summary>How many tries of it have failed.</summary>
     public Task<int> FailuresAsync(Guid message) => ReadAsync(db => db.Outbox.Where(m => m.Id == message).Select(m => m.Failures).SingleAsync());
+
+    private sealed class OneLocation : IStockLocations
+    {
+        public Task<IReadOnlyList<StockLocation>> OpenAsync(CancellationToken ct) =>
+            Task.FromResult<IReadOnlyList<StockLocation>>([new(Guid.Empty, "MAIN", "Main location", TakesReturns: true)]);
+    }
 
     private sealed class NoCredits : ICredits
     {

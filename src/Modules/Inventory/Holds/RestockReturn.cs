@@ -14,7 +14,9 @@ internal sealed class RestockReturn(InventoryDbContext db, TimeProvider clock) :
         if (holds.Any(h => h.ShippedQuantity < message.Goods.Where(g => g.Sku == h.Sku).Sum(g => g.Quantity)))
             return Error.NotYet($"The parcel of order {message.OrderId} has not left, as far as the ledger knows.");
         var back = message.Goods.Where(g => g.Restock).GroupBy(g => g.Sku, g => g.Quantity, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal);
-        var location = (await LocationTable.ReadAsync(db, ct)).OfReturns;
+        var table = await LocationTable.ReadAsync(db, ct);
+        // One that was closed meanwhile takes nothing any more.
+        var location = table.Open.FirstOrDefault(l => l.Id == message.LocationId) ?? table.OfReturns;
         foreach (var goods in back)
         {
             if (await db.BookAsync(

@@ -15,16 +15,40 @@ internal sealed class StockHolds(InventoryDbContext db, StockHolds.Queries queri
 
     public async Task<IReadOnlyList<StockShortage>> TryHoldAsync(Guid orderId, IReadOnlyList<HoldLine> lines, DateTimeOffset expiresAt, CancellationToken ct)
     {
-        List<StockShortage> shortages = [];
-        await db.CommitAsync(() => HoldAsync(orderId, lines, expiresAt, mayWait: false, shortages, [], ct), ct);
-        return shortages;
+        var outcome = new Outcome();
+        await db.CommitAsync(() => HoldAsync(orderId, lines, expiresAt, mayWait: false, outcome, ct), ct);
+        return outcome.Shortages;
     }
 
     public async Task<StockPromise> TryPromiseAsync(Guid orderId, IReadOnlyList<HoldLine> lines, DateTimeOffset expiresAt, CancellationToken ct)
     {
-        var (shortages, holds) = (new List<StockShortage>(), new List<StockHold>());
-        await db.CommitAsync(() => HoldAsync(orderId, lines, expiresAt, mayWait: true, shortages, holds, ct), ct);
-        return new(shortages, shortages.Count == 0 && holds.Exists(h => h.Backordered > 0) ? await WaitsAsync(orderId, ct) : []);
+        var outcome = new Outcome();
+        await db.CommitAsync(() => HoldAsync(orderId, lines, expiresAt, mayWait: true, outcome, ct), ct);
+        return new(outcome.Shortages, outcome.Shortages.Count == 0 && outcome.Held.Exists(h => h.Backordered > 0) ? await WaitsAsync(orderId, ct) : [])
+        {
+            IsNew = !outcome.WasHeld,
+        };
+    }
+
+    public async Task<bool> ReleaseAsync(Guid orderId, DateTimeOffset expiresAt, CancellationToken ct)
+    {
+        var released = 0;
+        await db.CommitAsync(async () =>
+        {
+            var (now, never) = (clock.GetUtcNow(), (DateTimeOffset?)null);
+            var live = db.Holds.AsNoTracking().Where(h => h.OrderId == orderId && h.State == HoldState.Live && h.ExpiresAt == expiresAt);
+            var skus = await live.Select(h => h.Sku).ToListAsync(ct);
+            skus.Sort(StringComparer.Ordinal);
+            // The stock's rows before the holds', as whoever gives arrivals to those who wait takes them.
+            foreach (var sku in skus) await db.LockAsync(sku, ct);
+            released = await live.ExecuteUpdateAsync(
+                set => set.SetProperty(h => h.State, HoldState.Expired).SetProperty(h => h.ExpiresAt, never).SetProperty(h => h.ChangedAt, now), ct);
+            if (released == 0) return Result.Success;
+            var holds = await db.Holds.AsNoTracking().Where(h => h.OrderId == orderId && skus.Contains(h.Sku)).ToListAsync(ct);
+            foreach (var hold in holds.OrderBy(h => h.Sku, StringComparer.Ordinal)) await db.GiveBackAsync(hold.Sku, hold.There, hold.Backordered, ct);
+            return Result.Success;
+        }, ct);
+        return released > 0;
     }
 
     public async Task<IReadOnlyList<StockWait>> WaitsAsync(Guid orderId, CancellationToken ct) => await (
@@ -44,22 +68,22 @@ internal sealed class StockHolds(InventoryDbContext db, StockHolds.Queries queri
             // Where none is live, an earlier try has kept them all, and they may have been changed or shipped since.
             return rows == lines.Count || (rows == 0 && await db.Holds.AnyAsync(h => h.OrderId == orderId
                 && (h.State == HoldState.Kept || h.State == HoldState.Shipped || h.State == HoldState.Returned), ct))
-                ? Result.Success : await HoldAsync(orderId, lines, null, mayWait: false, [], [], ct);
+                ? Result.Success : await HoldAsync(orderId, lines, null, mayWait: false, new(), ct);
         }, ct);
         return kept.Succeeded;
     }
 
     /// <summary>All lines or none, until <paramref name="expiresAt"/> or, when that is null, for good. Leaves what is held already as it is.</summary>
     /// <param name="mayWait">Also beyond what is available; what has waited before may again.</param>
-    /// <param name="held">Is given the order's holds as they are then.</param>
     private async Task<Result> HoldAsync(
-        Guid orderId, IReadOnlyList<HoldLine> lines, DateTimeOffset? expiresAt, bool mayWait, List<StockShortage> shortages, List<StockHold> held,
-        CancellationToken ct)
+        Guid orderId, IReadOnlyList<HoldLine> lines, DateTimeOffset? expiresAt, bool mayWait, Outcome outcome, CancellationToken ct)
     {
+        var (shortages, held) = (outcome.Shortages, outcome.Held);
         shortages.Clear();
         held.Clear();
         var now = clock.GetUtcNow();
         var known = await queries.OfOrder(db, orderId).ToDictionaryAsync(h => h.Sku, StringComparer.Ordinal, ct);
+        outcome.WasHeld = known.Values.Any(h => h.Holds);
         if (known.Values.Any(h => h.State is HoldState.Released))
         {
             shortages.AddRange(lines.Select(l => new StockShortage(l.Sku, l.Quantity, 0)));
@@ -83,5 +107,17 @@ internal sealed class StockHolds(InventoryDbContext db, StockHolds.Queries queri
             if (hold is not null) held.Add(hold);
         }
         return shortages.Count == 0 ? Result.Success : Error.Conflict("out-of-stock", "Not all of it is in stock.");
+    }
+
+    /// <summary>What came of a try to hold.</summary>
+    private sealed class Outcome
+    {
+        public List<StockShortage> Shortages { get; } = [];
+
+        /// <summary>The order's holds as they are then.</summary>
+        public List<StockHold> Held { get; } = [];
+
+        /// <summary>Some of it was held before.</summary>
+        public bool WasHeld { get; set; }
     }
 }

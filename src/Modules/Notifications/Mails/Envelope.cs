@@ -22,11 +22,16 @@ internal sealed class Envelope(SmtpSettings smtp, IOptionsMonitor<ShopIdentity> 
 
     /// <summary>
     /// As staff may see it: without what is attached, and for the link that only the recipient has, that of the order in the back office, or
-    /// <see cref="Mail.Hidden"/>.
+    /// <see cref="Mail.Hidden"/>; of a gift card without its code.
     /// </summary>
     public (string Html, string Text, string Source) Show(Mail mail)
     {
-        var shown = mail is { Secret: not null, OrderId: { } order } ? With($"{address.Public}/admin/orders/{order}", mail) : (mail.Html, mail.Text);
+        var shown = mail switch
+        {
+            { Secret: not null, OrderId: { } order } => With($"{address.Public}/admin/orders/{order}", mail),
+            { Secret: not null, Kind: MailKind.GiftCard } => With("[code]", mail),
+            _ => (mail.Html, mail.Text),
+        };
         using var source = new MemoryStream();
         Of(mail, shown, mail.Attachment is null ? null : NotShown).WriteTo(source);
         return (shown.Html, shown.Text, Encoding.UTF8.GetString(source.ToArray()));

@@ -28,6 +28,7 @@ internal enum MailKind
     ReturnApproved,
     ReturnDeclined,
     ReturnReceived,
+    GiftCard,
     AccountConfirm,
     AddressChanged,
     PasswordReset,

@@ -36,6 +36,7 @@ internal sealed record KindWords(string Group, string Name, string When)
         MailKind.ReturnApproved => new(Orders, "Return approved", "Things can be sent back, with the label where the shop buys it."),
         MailKind.ReturnDeclined => new(Orders, "Return declined", "The shop does not take things back."),
         MailKind.ReturnReceived => new(Orders, "Return received", "Things came back and were looked at."),
+        MailKind.GiftCard => new(Orders, "Gift card", "Staff issued a gift card by mail, or sent it a new code."),
         MailKind.BackInStock => new(Orders, "Back in stock", "A product is there again, for whoever asked."),
         MailKind.AccountConfirm => new(Accounts, "Confirm the address", "Somebody signed up, or changes the address of an account."),
         MailKind.AddressChanged => new(Accounts, "Address changed", "The address of an account was changed; goes to the old one."),

@@ -17,7 +17,7 @@ internal static class SampleModel
     public static IReadOnlyDictionary<string, object?> WithHiddenLink(MailKind kind) => Hiding(Of(kind));
 
     private static Dictionary<string, object?> Hiding(IReadOnlyDictionary<string, object?> model) => model.ToDictionary(m => m.Key, m =>
-        m.Key is "link" ? HiddenLinks.StandIn : m is { Key: "order", Value: IReadOnlyDictionary<string, object?> order } ? Hiding(order) : m.Value,
+        m.Key is "link" or "code" ? HiddenLinks.StandIn : m is { Key: "order", Value: IReadOnlyDictionary<string, object?> order } ? Hiding(order) : m.Value,
         StringComparer.Ordinal);
 
     /// <summary>Without <c>shop</c> and <c>language</c>, which all have.</summary>
@@ -40,6 +40,9 @@ internal static class SampleModel
         MailKind.ReturnRequested or MailKind.ReturnReceived => OfOrder(("return", Some(("number", "CC-10042-R1")))),
         MailKind.ReturnApproved => OfOrder(("return", Some(("number", "CC-10042-R1"), ("label_link", "https://labels.example/1.png")))),
         MailKind.ReturnDeclined => OfOrder(("return", Some(("number", "CC-10042-R1"), ("reason", "It was made to your measure.")))),
+        MailKind.GiftCard => Some(
+            ("code", "7K2M-9QXA-4RTB-W8ZE"), ("amount", new Money(5000, "USD")), ("expires_at", At.AddYears(3)), ("message", "Happy birthday!"),
+            ("balance_url", Link)),
         MailKind.AccountConfirm or MailKind.PasswordReset => Some(("name", "Ada"), ("link", Link), ("expires_at", At)),
         MailKind.AddressChanged => Some(("name", "Ada"), ("old_email", "ada@old.example"), ("new_email", "ada@new.example"), ("at", At), ("link", Link)),
         MailKind.PasswordChanged => Some(("name", "Ada"), ("at", At), ("link", Link)),

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ClickCart.Ordering.Contracts;
 
 namespace ClickCart.Ordering.Bulk;
 
@@ -12,8 +13,11 @@ internal sealed record BulkActionResponse(
     Guid Id, string Action, string Status, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Reason,
     IReadOnlyList<string> Tags, string By, DateTimeOffset CreatedAt, DateTimeOffset? FinishedAt, int Total, int Done, int Failed, int Skipped)
 {
-    /// <summary>Where the papers are that it made, in one PDF; missing where it makes none, or is not done.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? File { get; init; }
+    /// <summary>Where the papers are that it made, of the first 100 orders in one PDF; missing where it makes none, or is not done.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? File => Files?[0];
+
+    /// <summary>All of its PDFs, each of at most 100 orders; missing where there is none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public IReadOnlyList<string>? Files { get; init; }
 
     internal bool IsRunning => Status == "running";
     internal int Settled => Done + Failed + Skipped;
@@ -26,9 +30,15 @@ internal sealed record BulkActionResponse(
         return new(b.Id, b.Action, b.Status, b.Reason, b.Tags, b.By, b.CreatedAt, b.FinishedAt, all.Sum(c => c.Count),
             In(BulkItemState.Done), In(BulkItemState.Failed), In(BulkItemState.Skipped))
         {
-            File = BulkDeeds.Prints(b.Action) && b.FinishedAt is not null && In(BulkItemState.Done) > 0 ? $"{Address(b.Id)}/file" : null,
+            Files = BulkDeeds.Prints(b.Action) && b.FinishedAt is not null && In(BulkItemState.Done) > 0
+                ? [.. Enumerable.Range(1, PartsOf(In(BulkItemState.Done))).Select(part => $"{Address(b.Id)}/file{QueryOf(part)}")] : null,
         };
     }
+
+    /// <summary>Which of its files.</summary>
+    public static string QueryOf(int part) => part == 1 ? "" : $"?part={part}";
+
+    private static int PartsOf(int orders) => (orders + IBulkPapers.MostInFile - 1) / IBulkPapers.MostInFile;
 
     public static string Address(Guid id) => $"{Endpoints.ApiPrefix}/admin/orders/bulk/{id}";
 

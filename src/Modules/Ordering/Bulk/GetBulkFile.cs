@@ -2,20 +2,28 @@ using ClickCart.Ordering.Contracts;
 
 namespace ClickCart.Ordering.Bulk;
 
-/// <summary>The papers of a bulk action that printed some, in one PDF, drawn when they are asked for: of the orders for which it was done.</summary>
+/// <summary>
+/// The papers of a bulk action that printed some, as PDF, drawn when they are asked for: of the orders for which it was done, of 100 in one file.
+/// </summary>
 internal static class GetBulkFile
 {
-    public sealed record Request(Guid Id) : IRequest<Result<PdfFile>>;
+    /// <param name="Part">Which file, from 1; null for the first.</param>
+    public sealed record Request(Guid Id, int? Part) : IRequest<Result<PdfFile>>;
 
     internal sealed class Endpoint : ICarterModule
     {
         public void AddRoutes(IEndpointRouteBuilder app)
         {
-            app.Api("Orders (staff)").MapGet("/admin/orders/bulk/{id:guid}/file", (Guid id, HttpResponse http, IMediator m, CancellationToken ct) =>
-                m.Send(new Request(id), ct).Pdf(http)).ProducesPdf().Refuses("bulk-without-papers").RequireAccess(Permissions.ReadOrders).Exports();
-            app.Admin().MapGet("/orders/bulk/{id:guid}/file", (Guid id, HttpResponse http, IMediator m, CancellationToken ct) =>
-                m.Send(new Request(id), ct).Pdf(http)).RequireAccess(Permissions.ReadOrders).Exports();
+            app.Api("Orders (staff)").MapGet("/admin/orders/bulk/{id:guid}/file", (Guid id, int? part, HttpResponse http, IMediator m, CancellationToken ct) =>
+                m.Send(new Request(id, part), ct).Pdf(http)).ProducesPdf().Refuses("bulk-without-papers").RequireAccess(Permissions.ReadOrders).Exports();
+            app.Admin().MapGet("/orders/bulk/{id:guid}/file", (Guid id, int? part, HttpResponse http, IMediator m, CancellationToken ct) =>
+                m.Send(new Request(id, part), ct).Pdf(http)).RequireAccess(Permissions.ReadOrders).Exports();
         }
+    }
+
+    internal sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator() => RuleFor(r => r.Part).InclusiveBetween(1, BulkAction.Most / IBulkPapers.MostInFile);
     }
 
     internal sealed class Handler(OrderingDbContext db, BulkDeeds deeds, IEnumerable<IBulkDeed> brought, ICaller caller)
@@ -27,10 +35,14 @@ internal static class GetBulkFile
             if (deeds.WhyNot(action.Action, caller) is { } forbidden) return forbidden;
             if (action.File is null || brought.OfType<IBulkPapers>().FirstOrDefault(d => d.Name == action.Action) is not { } papers)
                 return BulkAction.WithoutPapers;
+            var part = request.Part ?? 1;
             var orders = await db.BulkItems.Where(i => i.BulkActionId == request.Id && i.State == BulkItemState.Done).OrderBy(i => i.Number)
-                .Select(i => i.OrderId).ToListAsync(cancellationToken);
+                .Skip((part - 1) * IBulkPapers.MostInFile).Take(IBulkPapers.MostInFile).Select(i => i.OrderId).ToListAsync(cancellationToken);
+            if (orders.Count == 0) return Error.NotFound("file") with { Detail = "It made fewer files than that." };
             var printed = await papers.PrintAsync(orders, cancellationToken);
-            return printed.Error is { } refused ? refused : new PdfFile(printed.Value.Name, printed.Value.Content);
+            if (printed.Error is { } refused) return refused;
+            var name = part == 1 ? printed.Value.Name : printed.Value.Name.Replace(".pdf", $"-{part}.pdf", StringComparison.Ordinal);
+            return new PdfFile(name, printed.Value.Content);
         }
     }
 }

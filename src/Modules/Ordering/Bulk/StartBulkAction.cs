@@ -9,7 +9,7 @@ internal static class StartBulkAction
 {
     /// <param name="Action">
     /// <c>buyLabels</c>, <c>capture</c>, <c>printPackingSlips</c>, <c>printLabels</c>, <c>printInvoices</c>, <c>hold</c>, <c>release</c>, <c>cancel</c>,
-    /// <c>tag</c> or <c>untag</c>.
+    /// <c>tag</c> or <c>untag</c>. What is printed comes in PDFs of at most 100 orders each.
     /// </param>
     /// <param name="Orders">1 to 1,000 ids; or else <paramref name="Filter"/>.</param>
     /// <param name="Filter">All orders that match it now, as the list of orders would show them; at most 1,000.</param>

@@ -38,6 +38,12 @@ internal sealed class Draft : Aggregate
     [MaxLength(3)] public string Currency { get; private set; } = "";
     public long Total { get; private set; }
 
+    /// <summary>Whom it is sent to, for lists, which read neither of what follows.</summary>
+    [MaxLength(100)] public string Name { get; private set; } = "";
+
+    /// <summary>How many lines it has, for lists.</summary>
+    public int LineCount { get; private set; }
+
     /// <summary>What staff said.</summary>
     public DraftBody Body { get; private set; } = null!;
 
@@ -153,6 +159,7 @@ internal sealed class Draft : Aggregate
         var (before, body, quote) = (Body, reckoned.Body, reckoned.Quote);
         (Body, Quote, ShippingOptionId) = (body, quote, reckoned.Option.Id);
         (Email, AccountId, Currency, Total) = (body.Email!, reckoned.AccountId, quote.Currency, reckoned.Option.Total.Amount);
+        (Name, LineCount) = (quote.ShipTo.Name, quote.Lines.Count);
         Words = SearchWords.Of(Number, Email, body.ShipTo!, body.BillTo ?? body.ShipTo!);
         foreach (var line in body.Lines!.Where(l => l.UnitPrice is not null && before?.Lines!.Contains(l) is not true))
             Record(DraftEntryKind.PriceSet, by, now, $"{line.Sku}: {line.UnitPrice} each. {line.Reason}");

@@ -62,7 +62,11 @@ internal sealed class OrderPlacing(
         }
 
         var credit = await credits.TakeAsync(wish, quote.Id, option.Total, manual, methods, ct);
-        if (credit.Error is { } unpayable) return unpayable;
+        if (credit.Error is { } unpayable)
+        {
+            if (promise.IsNew) await GiveBackAsync(quote.Id, expiresAt, ct);
+            return unpayable;
+        }
         var isPaid = credit.Value.Sum(c => c.Amount.Amount) == option.Total.Amount;
         var today = shop.DayOf(wish.At);
         var order = Order.Place(quote, option, new()
@@ -87,6 +91,15 @@ internal sealed class OrderPlacing(
         });
         db.Orders.Add(order);
         return order;
+    }
+
+    /// <summary>
+    /// What this try has taken goes back at once, so that the next buyer has it; what another try of the same order has found meanwhile stays that one's.
+    /// </summary>
+    private async Task GiveBackAsync(Guid orderId, DateTimeOffset until, CancellationToken ct)
+    {
+        await coupons.ReleaseAsync(orderId, until, ct);
+        if (await stock.ReleaseAsync(orderId, until, ct)) unpaid.Forget(orderId);
     }
 
     /// <summary>What staff takes off by hand is nobody's to use up.</summary>

@@ -1,3 +1,5 @@
+using ClickCart.Inventory.Contracts;
+
 namespace ClickCart.Ordering.Returns;
 
 /// <summary>A return, for staff.</summary>
@@ -16,10 +18,11 @@ internal static class GetReturn
         }
     }
 
-    internal sealed class Handler(OrderingDbContext db) : IRequestHandler<Request, Result<ReturnResponse>>
+    internal sealed class Handler(OrderingDbContext db, IStockLocations locations) : IRequestHandler<Request, Result<ReturnResponse>>
     {
         public async Task<Result<ReturnResponse>> Handle(Request request, CancellationToken cancellationToken) =>
             await db.Returns.AsNoTracking().Include(r => r.Lines).Include(r => r.Receipts).AsSplitQuery()
-                .FirstOrDefaultAsync(r => r.Id == request.Id, cancellationToken) is { } found ? ReturnResponse.ForStaff(found) : Error.NotFound("return");
+                .FirstOrDefaultAsync(r => r.Id == request.Id, cancellationToken) is { } found
+                ? ReturnResponse.ForStaff(found) with { Locations = await locations.OpenAsync(cancellationToken) } : Error.NotFound("return");
     }
 }

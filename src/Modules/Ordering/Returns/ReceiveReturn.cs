@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ClickCart.Inventory.Contracts;
 using ClickCart.Ordering.Orders;
 
 namespace ClickCart.Ordering.Returns;
@@ -8,7 +9,8 @@ namespace ClickCart.Ordering.Returns;
 /// </summary>
 internal static class ReceiveReturn
 {
-    public sealed record Request(IReadOnlyList<RequestLine>? Lines) : IRequest<Result<ReturnResponse>>
+    /// <param name="Location">The code of the location where what can be sold again goes; null for the one that takes returns.</param>
+    public sealed record Request(IReadOnlyList<RequestLine>? Lines, string? Location = null) : IRequest<Result<ReturnResponse>>
     {
         [JsonIgnore] public Guid Id { get; init; }
     }
@@ -37,6 +39,7 @@ internal static class ReceiveReturn
     {
         public Validator()
         {
+            RuleFor(r => r.Location).MaximumLength(40);
             RuleFor(r => r.Lines).NotEmpty().WithMessage("Say what came back.");
             RuleFor(r => r.Lines!).Must(lines => lines.Count <= 1000).WithMessage("That is more than a return has.").When(r => r.Lines is not null);
             RuleForEach(r => r.Lines).NotNull().ChildRules(line =>
@@ -49,14 +52,21 @@ internal static class ReceiveReturn
         }
     }
 
-    internal sealed class Handler(OrderingDbContext db, ICaller caller, TimeProvider clock) : IRequestHandler<Request, Result<ReturnResponse>>
+    internal sealed class Handler(OrderingDbContext db, IStockLocations locations, ICaller caller, TimeProvider clock)
+        : IRequestHandler<Request, Result<ReturnResponse>>
     {
         public async Task<Result<ReturnResponse>> Handle(Request request, CancellationToken cancellationToken)
         {
             if (await db.FindReturnAsync(request.Id, cancellationToken) is not { } found) return Error.NotFound("return");
             var (order, back, _) = found;
+            StockLocation? location = null;
+            if (Words(request.Location) is { } code)
+            {
+                location = (await locations.OpenAsync(cancellationToken)).FirstOrDefault(l => l.Code.Equals(code, StringComparison.OrdinalIgnoreCase));
+                if (location is null) return Error.Invalid("location", "There is no open location of this code.");
+            }
             var goods = request.Lines!.Select(l => new Inspected(l.Sku!, l.Quantity!.Value, l.Restock is true, Words(l.Reason))).ToList();
-            if (back.Receive(order, goods, () => found.IsWhole, Actor.Of(caller), Order.Time(clock)).Error is { } refused) return refused;
+            if (back.Receive(order, goods, () => found.IsWhole, Actor.Of(caller), Order.Time(clock), location?.Id).Error is { } refused) return refused;
             db.PublishEvents(order, back);
             return ReturnResponse.ForStaff(back);
         }

@@ -156,7 +156,8 @@ internal sealed partial class Return : Aggregate
 
     /// <summary>Things came back and were looked at. Never more than was asked for: 409 <c>more-than-asked</c>.</summary>
     /// <param name="whole">Whether with this all that the order had has come back.</param>
-    public Result Receive(Order order, IReadOnlyList<Inspected> goods, Func<bool> whole, Actor by, DateTimeOffset now)
+    /// <param name="location">Where what can be sold again goes; null for the one that takes returns.</param>
+    public Result Receive(Order order, IReadOnlyList<Inspected> goods, Func<bool> whole, Actor by, DateTimeOffset now, Guid? location = null)
     {
         if (Status is not (ReturnStatus.Approved or ReturnStatus.Received)) return WrongState("received");
         foreach (var some in goods.GroupBy(g => g.Sku, StringComparer.Ordinal))
@@ -178,7 +179,7 @@ internal sealed partial class Return : Aggregate
         order.ReturnHappened(whole() ? TimelineEventKind.ReturnReceivedInFull : TimelineEventKind.ReturnReceived,
             $"Of return {Number} came back: {string.Join(", ", goods.Select(g => $"{g.Quantity} × {_lines.First(l => l.Sku == g.Sku).Name}"))}.", by, now);
         _events.Add(new ReturnReceived(
-            Id, OrderId, Number, [.. goods.Select(g => new ReceivedGoods(g.Sku, g.Quantity, g.Restock))], by.Name, now));
+            Id, OrderId, Number, [.. goods.Select(g => new ReceivedGoods(g.Sku, g.Quantity, g.Restock))], by.Name, now, location));
         return Result.Success;
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ClickCart.Inventory.Contracts;
 using ClickCart.Ordering.Orders;
 
 namespace ClickCart.Ordering.Returns;
@@ -24,6 +25,9 @@ internal sealed record ReturnResponse(
 
     /// <summary>Why its last refund was not made, for staff.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? RefundProblem { get; init; }
+
+    /// <summary>Where what came back may go, for the page that receives it.</summary>
+    internal IReadOnlyList<StockLocation> Locations { get; init; } = [];
 
     /// <summary>More photos can be added.</summary>
     internal bool TakesPhotos { get; private init; }

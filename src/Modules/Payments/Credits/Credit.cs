@@ -33,10 +33,12 @@ internal sealed class Credit : Aggregate
 
     public CreditKind Kind { get; private init; }
 
-    /// <summary>SHA-256 of a gift card's code, hexadecimal; the code itself is kept nowhere.</summary>
-    [MaxLength(64)] public string? CodeHash { get; private init; }
+    /// <summary>
+    /// SHA-256 of a gift card's code, hexadecimal; the code itself is kept nowhere. Null while it is to be mailed: it is made as the mail is written.
+    /// </summary>
+    [MaxLength(64)] public string? CodeHash { get; private set; }
 
-    [MaxLength(4)] public string? LastFour { get; private init; }
+    [MaxLength(4)] public string? LastFour { get; private set; }
 
     /// <summary>Whose store credit it is; null of gift cards.</summary>
     public Guid? AccountId { get; private init; }
@@ -50,7 +52,13 @@ internal sealed class Credit : Aggregate
     public DateTimeOffset? ExpiresAt { get; private set; }
 
     /// <summary>For whom the card is: an e-mail address in lower case.</summary>
-    [MaxLength(254)] public string? Recipient { get; private init; }
+    [MaxLength(254)] public string? Recipient { get; private set; }
+
+    /// <summary>What the last mail with its code says beside it.</summary>
+    [MaxLength(TextLength)] public string? Message { get; private set; }
+
+    /// <summary>How often its code was to be mailed: that of an earlier mailing is void.</summary>
+    public int Mailings { get; private set; }
 
     [MaxLength(TextLength)] public string? Note { get; private init; }
     public DateTimeOffset? DisabledAt { get; private set; }
@@ -62,22 +70,36 @@ internal sealed class Credit : Aggregate
     /// <summary>Written, never loaded with it.</summary>
     public IReadOnlyList<CreditEntry> Ledger => _ledger;
 
-    public static Credit GiftCard(string code, Money amount, DateTimeOffset? expiresAt, string? recipient, string? note, Stamp s)
+    /// <param name="code">Null where it is to be mailed.</param>
+    public static Credit GiftCard(string? code, Money amount, DateTimeOffset? expiresAt, string? recipient, string? note, Stamp s)
     {
         var card = new Credit(s.Ids.New(), CreditKind.GiftCard, amount.Currency, s.At)
         {
-            CodeHash = CreditCode.HashOf(code),
-            LastFour = CreditCode.Normal(code)[^4..],
             Issued = amount.Amount,
             ExpiresAt = expiresAt,
             Recipient = recipient,
             Note = note,
         };
+        if (code is not null) card.SetCode(code);
         card.Book(CreditEntryKind.Issued, amount.Amount, note ?? "issued", null, s);
         return card;
     }
 
     public static Credit OfAccount(Guid account, string currency, Stamp s) => new(s.Ids.New(), CreditKind.StoreCredit, currency, s.At) { AccountId = account };
+
+    /// <summary>Its code goes by mail: a new one, which is made as that is written. The one before is void from now on.</summary>
+    public Contracts.GiftCardMailed Mail(string recipient, string language, string? message, Stamp s)
+    {
+        (Recipient, Message, CodeHash, LastFour) = (recipient, message, null, null);
+        Book(CreditEntryKind.Mailed, 0, $"a new code for {recipient}", null, s);
+        return new(Id, ++Mailings, language, s.At);
+    }
+
+    public void SetCode(string code)
+    {
+        (CodeHash, LastFour) = (CreditCode.HashOf(code), CreditCode.Normal(code)[^4..]);
+        Touch();
+    }
 
     public Money Money => new(Balance, Currency);
 
@@ -149,6 +171,9 @@ internal enum CreditEntryKind
 
     /// <summary>Nothing moved: it is usable no more.</summary>
     Disabled,
+
+    /// <summary>Nothing moved: a new code goes by mail, and the one before is void.</summary>
+    Mailed,
 }
 
 /// <summary>One movement of a credit, written once: when, who, why, for which order, how much, and what was left.</summary>

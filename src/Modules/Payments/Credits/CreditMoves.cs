@@ -55,7 +55,8 @@ internal static class CreditMoves
             credit.Return(back, reason, order, s);
             if (credit.DisabledAt is not null)
                 await db.RaiseAsync(Alert.Of("credit-disabled", $"{credit.Id}/{credit.Entries}", order,
-                    $"{new Money(back, credit.Currency)} came back to the disabled gift card that ends in {credit.LastFour}. Issue another.", s.At), ct);
+                    $"{new Money(back, credit.Currency)} came back to the disabled gift card {(credit.LastFour is { } four ? $"that ends in {four}" : $"of {credit.Recipient}")}. "
+                        + "Issue another.", s.At), ct);
             use.Returned += back;
             amount -= back;
         }

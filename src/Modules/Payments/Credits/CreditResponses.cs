@@ -5,17 +5,19 @@ using ClickCart.Ordering.Contracts;
 namespace ClickCart.Payments.Credits;
 
 /// <summary>A gift card for staff: its code is known to nobody but whoever was given it.</summary>
+/// <param name="LastFour">The end of its code; null until the mail is written that it goes by.</param>
 /// <param name="Issued">What it was issued with.</param>
 /// <param name="Recipient">An e-mail address; null for nobody's in particular.</param>
+/// <param name="Message">In the last mail with its code; null for none.</param>
 internal sealed record GiftCardResponse(
-    Guid Id, string LastFour, GiftCardState State, Money Issued, Money Balance, DateTimeOffset? ExpiresAt, string? Recipient, string? Note,
-    DateTimeOffset IssuedAt, int Version) : IVersioned
+    Guid Id, string? LastFour, GiftCardState State, Money Issued, Money Balance, DateTimeOffset? ExpiresAt, string? Recipient, string? Note,
+    string? Message, DateTimeOffset IssuedAt, int Version) : IVersioned
 {
     /// <summary>Newest first, where one card is looked at.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public IReadOnlyList<CreditMovement>? Ledger { get; init; }
 
     public static GiftCardResponse Of(Credit c, DateTimeOffset now) => new(
-        c.Id, c.LastFour!, StateOf(c, now), new(c.Issued, c.Currency), c.Money, c.ExpiresAt, c.Recipient, c.Note, c.CreatedAt, c.Version);
+        c.Id, c.LastFour, StateOf(c, now), new(c.Issued, c.Currency), c.Money, c.ExpiresAt, c.Recipient, c.Note, c.Message, c.CreatedAt, c.Version);
 
     private static GiftCardState StateOf(Credit c, DateTimeOffset now) =>
         c.DisabledAt is not null ? GiftCardState.Disabled : c.ExpiresAt <= now ? GiftCardState.Expired
@@ -32,7 +34,7 @@ internal enum GiftCardState
     Disabled,
 }
 
-/// <param name="Kind"><c>issued</c>, <c>spent</c>, <c>returned</c>, <c>refunded</c>, <c>adjusted</c>, <c>expired</c> or <c>disabled</c>.</param>
+/// <param name="Kind"><c>issued</c>, <c>spent</c>, <c>returned</c>, <c>refunded</c>, <c>adjusted</c>, <c>expired</c>, <c>disabled</c> or <c>mailed</c>.</param>
 /// <param name="Amount">Negative where it became less.</param>
 /// <param name="OrderNumber">Null where no order is concerned, or it was never placed.</param>
 /// <param name="By">For staff: an e-mail address, <c>guest</c> or <c>system</c>; null for the customer.</param>

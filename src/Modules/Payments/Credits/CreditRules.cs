@@ -18,6 +18,17 @@ internal static class CreditRules
 
     public static IRuleBuilderOptions<T, string?> CreditReason<T>(this IRuleBuilder<T, string?> rule) => rule.Reason(Credit.TextLength).HoldsNoCard();
 
+    public const string WithoutRecipient = "Say to which e-mail address the code goes.";
+
+    /// <summary>Of a mail; empty for the shop's.</summary>
+    public static IRuleBuilderOptions<T, string?> MailLanguage<T>(this IRuleBuilder<T, string?> rule) => rule
+        .Must(code => Filled(code) is not { } said || Language.Find(said) is not null)
+        .WithMessage($"It is one of {string.Join(", ", Language.Known.Select(l => l.Code))}.");
+
+    public static string LanguageOf(string? said, Languages languages) => (Language.Find(Filled(said)) ?? languages.Default).Code;
+
+    public static string? Filled(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.Trim();
+
     /// <summary>Credit is money that the shop owes: who gives it is bound by what their role refunds. Null where it may be given.</summary>
     /// <param name="count">How many times the amount.</param>
     public static async Task<Error?> WhyNotGiveAsync(this IRefundLimits limits, ICaller caller, Money amount, int count, CancellationToken ct) =>

@@ -28,6 +28,8 @@ internal sealed class CreditsContract(PaymentsDbContext db, ICaller caller, Time
             var known = await db.CreditUses.Where(u => u.OrderId == orderId).Select(u => u.CreditId).ToListAsync(ct);
             var locked = await db.LockCreditsAsync(known.Concat(wished.Value.Select(c => c.Id)), ct);
             Credit[] credits = [.. wished.Value.Select(w => locked.First(c => c.Id == w.Id))];
+            // It was given another code in this moment.
+            if (credits.Where((c, i) => c.CodeHash != wished.Value[i].CodeHash).Any()) return NotUsable;
             var uses = await db.CreditUses.Where(u => u.OrderId == orderId).ToListAsync(ct);
             var (now, step) = (db.Now(caller.Actor), StripeAmount.StepOf(total.Currency));
             long Held(Credit credit) => uses.FirstOrDefault(u => u.CreditId == credit.Id)?.Open ?? 0;

@@ -9,6 +9,7 @@ internal static class CreditsSetup
     public static void AddCredits(this IServiceCollection services)
     {
         services.AddScoped<ICredits, CreditsContract>();
+        services.AddScoped<IGiftCardLetters, GiftCardLetters>();
         services.AddSingleton(new ApiTag(165, "Gift cards", "Gift cards and store credit: issue, look at, change and spend them."));
         services.AddSingleton(new AdminMenuEntry(23, "/admin/gift-cards", "Gift cards", "coupon", Permissions.ReadCredit));
         services.AddSingleton(new ShopMenuEntry(33, "/account/store-credit", "Your store credit", ShopMenuPlace.Account, Access.Customer));

@@ -12,6 +12,9 @@ internal static class GiftCardWords
         _ => "disabled",
     };
 
+    /// <summary>What staff knows a card by.</summary>
+    public static string EndOf(string? lastFour) => lastFour is null ? "without a code yet" : $"…{lastFour}";
+
     public static BadgeTone Tone(GiftCardState state) => state switch
     {
         GiftCardState.Active => BadgeTone.Good,

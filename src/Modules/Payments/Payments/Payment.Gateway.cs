@@ -132,8 +132,10 @@ internal sealed partial class Payment
         if (_attempts.Count > 0) Current.End(State is PaymentState.Voiding ? AttemptOutcome.Refused : AttemptOutcome.Succeeded);
         (Authorized, Captured) = (Amount, amount + CreditUsed);
         Move(PaymentState.Captured, s);
-        if (!IsByCreditAlone) Record(LedgerKind.Captured, amount, CancelReason ?? "the order goes out", GatewayId, s);
-        RecordCredit(s);
+        // Whoever reports it, somebody may have asked for it.
+        var (why, asked) = CaptureAskedBy is { } staff ? ("charged by hand before the order goes out", s with { Actor = staff }) : ("the order goes out", s);
+        if (!IsByCreditAlone) Record(LedgerKind.Captured, amount, CancelReason ?? why, GatewayId, asked);
+        RecordCredit(asked);
         _events.Add(new PaymentCaptured(Id, Of(Captured), s.At));
         if (CancelledAt is not null) RefundTheRest(s);
         else GiveBackChange("The order was changed", s);

@@ -82,6 +82,9 @@ internal sealed partial class Payment : Aggregate
 
     [MaxLength(500)] public string? CancelReason { get; private set; }
 
+    /// <summary>Who of the staff had it charged before the order goes out: the ledger names them. Null where nobody did.</summary>
+    [MaxLength(255)] public string? CaptureAskedBy { get; private set; }
+
     /// <summary>Since when the customer's bank has been deciding about a dispute; null when there is none.</summary>
     public DateTimeOffset? DisputedAt { get; private set; }
 
@@ -143,6 +146,7 @@ internal sealed partial class Payment : Aggregate
             { State: PaymentState.CaptureFailed } => NotCharged with { Detail = "The gateway refused to charge it, and nothing was charged." },
             _ => NotCharged,
         };
+        CaptureAskedBy = s.Actor;
         Capture(s);
         return Result.Success;
     }

@@ -57,6 +57,20 @@ internal sealed class CouponsContract(PricingDbContext db, ICatalog catalog, IPa
         return Result.Success;
     }, ct);
 
+    public Task ReleaseAsync(Guid orderId, DateTimeOffset expiresAt, CancellationToken ct) => db.CommitAsync(async () =>
+    {
+        var pending = db.Redemptions.Where(r => r.OrderId == orderId && r.State == RedemptionState.Pending && r.ExpiresAt == expiresAt);
+        foreach (var id in (await pending.Select(r => r.CouponId).ToListAsync(ct)).Order())
+        {
+            // Whoever redeems for the same order waits here: what is read of it from here on stays true.
+            if (await db.Coupons.Where(c => c.Id == id).KeepAsync(ct) is null) continue;
+            if (await pending.FirstOrDefaultAsync(r => r.CouponId == id, ct) is not { } redemption) continue;
+            await db.GiveBackAsync(redemption, ct);
+            redemption.Expire(clock.GetUtcNow());
+        }
+        return Result.Success;
+    }, ct);
+
     private async Task<Result> RedeemAsync(PromotionUse use, Guid orderId, CouponCustomer customer, DateTimeOffset expiresAt, CancellationToken ct)
     {
         var one = use.Id is { } id ? db.Coupons.Where(c => c.Id == id) : db.Coupons.OfCode(use.Code!);

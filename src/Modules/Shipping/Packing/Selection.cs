@@ -10,9 +10,6 @@ internal static class Selection
     /// <summary>As many as a page of the queue or of the API may hold.</summary>
     public const int Most = 100;
 
-    /// <summary>Whose packing slips are printed at once: as many as Ordering's bulk actions take.</summary>
-    public const int MostOrders = 1000;
-
     public static readonly Error NothingToPack =
         Error.NotFound("packing slip") with { Detail = "There is nothing to pack of it: an order is packed once it is confirmed." };
 

@@ -44,8 +44,8 @@ internal static class ShowPackingSlips
         public Validator()
         {
             RuleFor(r => r.Shipments).Ticked().When(r => r.Orders is not { Count: > 0 });
-            RuleFor(r => r.Orders).Must(ids => ids is null || ids.Count <= Selection.MostOrders)
-                .WithMessage($"Select at most {Selection.MostOrders} orders at once.");
+            RuleFor(r => r.Orders).Must(ids => ids is null || ids.Count <= IBulkPapers.MostInFile)
+                .WithMessage($"One file holds the packing slips of at most {IBulkPapers.MostInFile} orders.");
         }
     }
 

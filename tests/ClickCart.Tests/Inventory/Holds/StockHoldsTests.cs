@@ -57,6 +57,30 @@ public sealed class StockHoldsTests(SharedShop shared) : HoldTest(shared)
     }
 
     [Fact]
+    public async Task What_a_try_took_in_vain_is_free_at_once_unless_another_try_has_found_it()
+    {
+        var (sku, order, until) = (await BackorderedAsync(2, 5), NewOrder(), Soon);
+        until = until.AddTicks(-(until.Ticks % TimeSpan.TicksPerMicrosecond));
+        Task<bool> ReleaseAsync(DateTimeOffset taken) =>
+            Shop.AskAsync<IStockHolds, bool>(holds => holds.ReleaseAsync(order, taken, TestContext.Current.CancellationToken));
+        (await PromiseAsync(order, until, (sku, 3))).IsNew.ShouldBeTrue();
+        (await PromiseAsync(order, until.AddMinutes(1), (sku, 3))).IsNew.ShouldBeFalse();
+        (await ReleaseAsync(until)).ShouldBeFalse();
+        (await LevelsAsync(sku)).ShouldBe((2, 2, 1));
+        (await ReleaseAsync(until.AddMinutes(1))).ShouldBeTrue();
+        (await LevelsAsync(sku)).ShouldBe((2, 0, 0));
+        // It may be held again, by one of two that come at once.
+        (await PromiseAsync(order, until, (sku, 3))).IsNew.ShouldBeTrue();
+        var both = await Task.WhenAll(Task.Run(() => ReleaseAsync(until)), Task.Run(async () =>
+            (await PromiseAsync(order, until.AddMinutes(2), (sku, 3))).Shortages.Count == 0));
+        both[1].ShouldBeTrue();
+        (await LevelsAsync(sku)).ShouldBe((2, 2, 1));
+        await KeepAsync(order, (sku, 3));
+        (await ReleaseAsync(until.AddMinutes(2))).ShouldBeFalse("It is the order's for good.");
+        (await BrokenAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_hold_that_ran_out_is_kept_after_all_while_the_stock_is_there()
     {
         var (sku, order) = (await StockedAsync(1), NewOrder());

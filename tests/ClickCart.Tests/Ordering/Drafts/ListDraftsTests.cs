@@ -9,6 +9,9 @@ public sealed class ListDraftsTests(SharedShop shared) : DraftTest(shared)
         var (first, second) = (await DraftedAsync(email), await DraftedAsync(email));
         var page = (await Admin.GetAsync($"/admin/drafts?q={email}&limit=1")).ShouldBe(200);
         IdOf(new(page.Status, page["items"][0].GetRawText(), page.Headers, page.ContentHeaders)).ShouldBe(IdOf(second));
+        var shown = page["items"][0];
+        (shown.GetProperty("name").GetString(), shown.GetProperty("lines").GetInt32(), shown.GetProperty("total").GetRawText())
+            .ShouldBe(("Ada Buyer", 2, second["total"].GetRawText()));
         var next = (await Admin.GetAsync($"/admin/drafts?q={email}&limit=1&cursor={page["nextCursor"].GetString()}")).ShouldBe(200);
         next["items"][0].GetProperty("id").GetString().ShouldBe(IdOf(first));
         (await Admin.GetAsync($"/admin/drafts?q={first["number"].GetString()!.ToLowerInvariant()}&sort=-total")).ShouldBe(200)["items"].GetArrayLength().ShouldBe(1);
@@ -18,6 +21,7 @@ public sealed class ListDraftsTests(SharedShop shared) : DraftTest(shared)
         (await Admin.GetAsync("/admin/drafts?sort=colour")).ShouldBeProblem(400, "malformed-request");
         using var office = await Shop.OfficeAsync($"/admin/drafts?q={email}");
         office.ShouldBe(200).Rows.Count.ShouldBe(2);
+        office.ShouldShow("Ada Buyer");
         (await office.OpenAsync("/admin/drafts?q=nobody-at-all-here")).ShouldShow("No draft fits that");
     }
 }

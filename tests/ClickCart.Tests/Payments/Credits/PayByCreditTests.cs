@@ -1,3 +1,5 @@
+using ClickCart.Inventory.Contracts;
+
 namespace ClickCart.Tests.Payments.Credits;
 
 [Collection(nameof(CreditShop))]
@@ -105,6 +107,36 @@ public sealed class PayByCreditTests(CreditShop shared) : CreditsTest(shared)
         (await LeftAsync(card)).ShouldBe(1500);
         // The same quote is still good.
         await PaidByAsync(Guest, quote, "pm_card_visa", card.Code);
+    }
+
+    [Fact]
+    public async Task What_a_try_that_was_refused_had_taken_is_free_at_once_and_what_another_try_holds_is_not()
+    {
+        var (card, sku, code) = (await CardAsync(1500), await ProductAsync(5000, stock: 1), $"C{Guid.CreateVersion7():n}"[..20].ToUpperInvariant());
+        (await Admin.PostAsync("/admin/coupons", new { code, percent = 10, totalLimit = 1 })).ShouldBe(201);
+        async Task<ApiResponse> WithCouponAsync()
+        {
+            var cart = await CartAsync(Guest, (sku, 1));
+            (await Guest.PutAsync($"/carts/{cart}/coupon", new { code })).ShouldBe(200);
+            return await QuoteAsync(Guest, cart);
+        }
+        var (first, second) = (await WithCouponAsync(), await WithCouponAsync());
+        var body = Body(first, "pm_card_visa", card.Code);
+        body["expectedCredit"] = Usd(2000);
+        async Task<(int Available, int Uses)> FreeAsync() => ((await Admin.GetAsync($"/admin/stock/{sku}"))["available"].GetInt32(),
+            (await Admin.GetAsync($"/admin/coupons/{code}"))["uses"].GetInt32());
+        (await Guest.PostAsync("/orders", body, NewKey())).ShouldBeProblem(409, "credit-changed");
+        (await FreeAsync()).ShouldBe((1, 0));
+        // Another try of the same order is under way, and has got as far as its stock.
+        var held = await Shop.AskAsync<IStockHolds, IReadOnlyList<StockShortage>>(s => s.TryHoldAsync(
+            first["id"].GetGuid(), [new(sku, 1)], Shop.Clock.GetUtcNow().AddMinutes(15), TestContext.Current.CancellationToken));
+        held.ShouldBeEmpty();
+        (await Guest.PostAsync("/orders", body, NewKey())).ShouldBeProblem(409, "credit-changed");
+        (await FreeAsync()).ShouldBe((0, 1));
+        (await Guest.PostAsync("/orders", Body(second, "pm_card_visa", card.Code), NewKey())).ShouldBeProblem(409, "out-of-stock");
+        // The customer has looked again.
+        await PaidByAsync(Guest, first, "pm_card_visa", card.Code);
+        await Shop.ShouldBeSoundAsync();
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using ClickCart.Payments.Contracts;
 using ClickCart.Tests.Shipping.Packing;
 
 namespace ClickCart.Tests.Payments.Payments;
@@ -18,6 +19,25 @@ public sealed class RequestCaptureTests(ManualShop shared) : ShopTest(shared)
         (await Admin.PostAsync(address, key: NewKey())).ShouldBe(202)["state"].GetString().ShouldBe("captured");
         var timeline = (await Guest.GetAsync($"/orders/{order["id"].GetString()}/timeline", order["accessToken"].GetString()))["items"].EnumerateArray();
         timeline.Count(t => t.GetProperty("what").ValueEquals("paymentCaptured")).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task The_ledger_names_who_had_it_charged_alone_or_with_many_others()
+    {
+        var (one, many) = (await OrderAsync(Guest, await ProductAsync()), await OrderAsync(Guest, await ProductAsync()));
+        foreach (var order in (ApiResponse[])[one, many])
+            await OrderUntilAsync(Guest, order, o => o.GetProperty("status").ValueEquals("confirmed"), "it is confirmed");
+        (await Admin.PostAsync($"/admin/orders/{one["id"].GetString()}/payment/capture", key: NewKey())).ShouldBe(202);
+        (await Admin.PostAsync("/admin/orders/bulk", new { action = "capture", orders = new[] { many["id"].GetGuid() } }, NewKey())).ShouldBe(202);
+        foreach (var order in (ApiResponse[])[one, many])
+        {
+            await OrderUntilAsync(Guest, order, o => o.GetProperty("paymentStatus").ValueEquals("captured"), "it is charged");
+            var payment = await Shop.AskAsync<IPaymentReader, PaymentDetails?>(p => p.FindAsync(order["id"].GetGuid(), TestContext.Current.CancellationToken));
+            var row = payment!.Movements.Single(m => m.Kind == "captured");
+            (row.Actor, row.Reason).ShouldBe((Shop.AdminEmail, "charged by hand before the order goes out"));
+        }
+        using var office = await Shop.OfficeAsync($"/admin/orders/{one["id"].GetString()}");
+        office.ShouldShow("charged by hand before the order goes out").ShouldShow(Shop.AdminEmail);
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using ClickCart.Pricing.Contracts;
+
 namespace ClickCart.Tests.Pricing.Coupons;
 
 public sealed class CouponsContractTests(SharedShop shared) : CouponTest(shared)
@@ -70,6 +72,26 @@ public sealed class CouponsContractTests(SharedShop shared) : CouponTest(shared)
         var (code, order) = (await CouponAsync(totalLimit: 2), NewOrder());
         var results = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Task.Run(() => RedeemAsync(code.ToLowerInvariant(), order))));
         results.ShouldAllBe(r => r.Succeeded);
+        (await UsesAsync(code)).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_use_that_was_taken_in_vain_is_free_at_once_unless_another_try_has_found_it()
+    {
+        var (code, order, until) = (await CouponAsync(totalLimit: 1), NewOrder(), Shop.Clock.GetUtcNow().AddMinutes(15));
+        until = until.AddTicks(-(until.Ticks % TimeSpan.TicksPerMicrosecond));
+        async Task ReleaseAsync(DateTimeOffset taken)
+        {
+            await using var scope = Shop.Services.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<ICoupons>().ReleaseAsync(order, taken, TestContext.Current.CancellationToken);
+        }
+        await RedeemAsync(code, order, expiresAt: until);
+        await RedeemAsync(code, order, expiresAt: until.AddMinutes(1));
+        await ReleaseAsync(until);
+        (await UsesAsync(code)).ShouldBe(1);
+        await ReleaseAsync(until.AddMinutes(1));
+        (await UsesAsync(code)).ShouldBe(0);
+        (await RedeemAsync(code, order)).Succeeded.ShouldBeTrue();
         (await UsesAsync(code)).ShouldBe(1);
     }
 

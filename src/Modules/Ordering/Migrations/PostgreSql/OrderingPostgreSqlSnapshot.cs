@@ -263,6 +263,10 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
                         .HasColumnType("integer")
                         .HasColumnName("happenings");
 
+                    b.Property<int>("LineCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("line_count");
+
                     b.Property<DateTimeOffset?>("LinkExpiresAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("link_expires_at");
@@ -270,6 +274,12 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
                     b.Property<int>("LinkRound")
                         .HasColumnType("integer")
                         .HasColumnName("link_round");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
 
                     b.Property<string>("Number")
                         .IsRequired()

@@ -322,6 +322,10 @@ namespace ClickCart.Ordering.Migrations.SqlServer
                         .HasColumnType("int")
                         .HasColumnName("happenings");
 
+                    b.Property<int>("LineCount")
+                        .HasColumnType("int")
+                        .HasColumnName("line_count");
+
                     b.Property<DateTimeOffset?>("LinkExpiresAt")
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("link_expires_at");
@@ -329,6 +333,13 @@ namespace ClickCart.Ordering.Migrations.SqlServer
                     b.Property<int>("LinkRound")
                         .HasColumnType("int")
                         .HasColumnName("link_round");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("name")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Number")
                         .IsRequired()

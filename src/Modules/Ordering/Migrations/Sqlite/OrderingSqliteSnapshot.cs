@@ -259,6 +259,10 @@ namespace ClickCart.Ordering.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("happenings");
 
+                    b.Property<int>("LineCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("line_count");
+
                     b.Property<long?>("LinkExpiresAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("link_expires_at");
@@ -266,6 +270,12 @@ namespace ClickCart.Ordering.Migrations.Sqlite
                     b.Property<int>("LinkRound")
                         .HasColumnType("INTEGER")
                         .HasColumnName("link_round");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
 
                     b.Property<string>("Number")
                         .IsRequired()

@@ -79,6 +79,15 @@ namespace ClickCart.Payments.Migrations.PostgreSql
                         .HasColumnType("character varying(4)")
                         .HasColumnName("last_four");
 
+                    b.Property<int>("Mailings")
+                        .HasColumnType("integer")
+                        .HasColumnName("mailings");
+
+                    b.Property<string>("Message")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("message");
+
                     b.Property<string>("Note")
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)")
@@ -425,6 +434,11 @@ namespace ClickCart.Payments.Migrations.PostgreSql
                     b.Property<DateTimeOffset?>("CancelledAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("cancelled_at");
+
+                    b.Property<string>("CaptureAskedBy")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("capture_asked_by");
 
                     b.Property<long>("Captured")
                         .HasColumnType("bigint")

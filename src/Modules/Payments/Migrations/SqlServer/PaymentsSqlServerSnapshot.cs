@@ -83,6 +83,16 @@ namespace ClickCart.Payments.Migrations.SqlServer
                         .HasColumnName("last_four")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<int>("Mailings")
+                        .HasColumnType("int")
+                        .HasColumnName("mailings");
+
+                    b.Property<string>("Message")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .HasColumnName("message")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("Note")
                         .HasMaxLength(500)
                         .HasColumnType("nvarchar(500)")
@@ -518,6 +528,12 @@ namespace ClickCart.Payments.Migrations.SqlServer
                     b.Property<DateTimeOffset?>("CancelledAt")
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("cancelled_at");
+
+                    b.Property<string>("CaptureAskedBy")
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .HasColumnName("capture_asked_by")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long>("Captured")
                         .HasColumnType("bigint")

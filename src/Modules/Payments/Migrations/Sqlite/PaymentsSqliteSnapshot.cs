@@ -75,6 +75,15 @@ namespace ClickCart.Payments.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("last_four");
 
+                    b.Property<int>("Mailings")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("mailings");
+
+                    b.Property<string>("Message")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("message");
+
                     b.Property<string>("Note")
                         .HasMaxLength(500)
                         .HasColumnType("TEXT")
@@ -421,6 +430,11 @@ namespace ClickCart.Payments.Migrations.Sqlite
                     b.Property<long?>("CancelledAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("cancelled_at");
+
+                    b.Property<string>("CaptureAskedBy")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("capture_asked_by");
 
                     b.Property<long>("Captured")
                         .HasColumnType("INTEGER")

@@ -1,0 +1,32 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace ClickCart.Payments.Migrations.SqlServer
+{
+    /// <inheritdoc />
+    internal sealed partial class CapturesAskedFor : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "capture_asked_by",
+                schema: "payments",
+                table: "payments",
+                type: "nvarchar(255)",
+                maxLength: 255,
+                nullable: true,
+                collation: "Latin1_General_100_BIN2");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "capture_asked_by",
+                schema: "payments",
+                table: "payments");
+        }
+    }
+}
