@@ -4,6 +4,7 @@ using ClickCart.Ordering.Drafts;
 using ClickCart.Ordering.Invoices;
 using ClickCart.Ordering.Orders;
 using ClickCart.Ordering.Returns;
+using ClickCart.Ordering.Supplements;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace ClickCart.Ordering;
@@ -27,6 +28,9 @@ internal sealed class OrderingDbContext(DbContextOptions<OrderingDbContext> opti
 
     public DbSet<Draft> Drafts => Set<Draft>();
     public DbSet<PaymentLink> PaymentLinks => Set<PaymentLink>();
+
+    public DbSet<Supplement> Supplements => Set<Supplement>();
+    public DbSet<SupplementLink> SupplementLinks => Set<SupplementLink>();
 
     public DbSet<Return> Returns => Set<Return>();
     public DbSet<ReturnPhoto> ReturnPhotos => Set<ReturnPhoto>();
@@ -119,6 +123,14 @@ internal sealed class OrderingDbContext(DbContextOptions<OrderingDbContext> opti
         PublishEvents(order);
     }
 
+    /// <summary>The same of a supplement.</summary>
+    public void PublishEvents(Order order, Supplement about)
+    {
+        foreach (var @event in about.Events) this.Publish(@event);
+        about.ClearEvents();
+        PublishEvents(order);
+    }
+
     /// <summary>Does to a return what an event says of it, and publishes what comes of that. One that is not known is somebody else's.</summary>
     public async Task<Result> FollowReturnAsync(Guid? id, Action<ReturnCase, DateTimeOffset> change, CancellationToken ct)
     {
@@ -138,6 +150,7 @@ internal sealed class OrderingDbContext(DbContextOptions<OrderingDbContext> opti
         ReturnTables.Map(model);
         BulkTables.Map(model);
         DraftTables.Map(model);
+        SupplementTables.Map(model);
         CartTables.Map(model);
     }
 }

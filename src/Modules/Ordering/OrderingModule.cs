@@ -8,6 +8,7 @@ using ClickCart.Ordering.Invoices;
 using ClickCart.Ordering.Orders;
 using ClickCart.Ordering.Reports;
 using ClickCart.Ordering.Returns;
+using ClickCart.Ordering.Supplements;
 
 namespace ClickCart.Ordering;
 
@@ -42,6 +43,7 @@ public sealed class OrderingModule : IModule
         services.AddScoped<OrderAccess>();
         services.AddScoped<OrderPlacing>();
         services.AddDrafts();
+        services.AddSupplements();
         services.AddScoped<OrderEditing>();
         services.AddScoped<RestOfOrder>();
         services.AddScoped<EditWindow>();

@@ -117,7 +117,7 @@ internal sealed class OrderingSettings(IConfiguration configuration)
             Default = "14",
             Least = 0.25m,
             Most = 365,
-            Help = "How long a draft's payment link holds. Links that are sent already keep the time that they were promised.",
+            Help = "How long the payment link of a draft, or of a change, holds. Links that are sent already keep the time that they were promised.",
         },
         new("Ordering:DeclinedHoldMinutes", SettingGroups.Fixed, "Minutes of stock after a decline") { IsFixed = true, Default = "5" },
         new("Ordering:PaymentAttempts", SettingGroups.Fixed, "Payment methods for one order") { IsFixed = true, Default = "10" },

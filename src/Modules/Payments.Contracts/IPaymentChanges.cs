@@ -15,7 +15,10 @@ public interface IPaymentChanges
     Task<Result<PaymentChange>> CheckAsync(Guid orderId, Money difference, Money total, CancellationToken ct);
 }
 
-/// <param name="Kind"><see cref="Nothing"/>, <see cref="ChargesLess"/>, <see cref="ChargesMore"/> or <see cref="GivesBack"/>.</param>
+/// <param name="Kind">
+/// <see cref="Nothing"/>, <see cref="ChargesLess"/>, <see cref="ChargesMore"/> or <see cref="GivesBack"/>; <see cref="Needed"/> is said by who asks, of a
+/// refusal.
+/// </param>
 /// <param name="Amount">What is given back, or charged less or more: never negative.</param>
 public sealed record PaymentChange(string Kind, Money Amount)
 {
@@ -29,4 +32,7 @@ public sealed record PaymentChange(string Kind, Money Amount)
 
     /// <summary>A refund of what was captured.</summary>
     public const string GivesBack = "givesBack";
+
+    /// <summary>More is owed than was authorised or paid: it is carried out once a supplement is paid.</summary>
+    public const string Needed = "needed";
 }

@@ -5,7 +5,7 @@ namespace ClickCart.Payments.Contracts;
 /// <summary>Read access to payments: for checks across modules, and for staff who look at an order.</summary>
 public interface IPaymentReader
 {
-    /// <summary>Every payment, page by page.</summary>
+    /// <summary>The payment of every order, page by page; supplements are a part of it.</summary>
     IAsyncEnumerable<PaymentSummary> AllAsync(CancellationToken ct);
 
     /// <summary>What was captured for these orders, in minor units, less what their changes gave back; those without a payment are missing.</summary>
@@ -32,6 +32,9 @@ public sealed record PaymentSummary(
 {
     /// <summary>The part of <paramref name="Amount"/> that gift cards and store credit pay; it counts as captured with the rest.</summary>
     public Money CreditUsed { get; init; } = Money.Zero(Amount.Currency);
+
+    /// <summary>The part of <paramref name="Amount"/> that supplements have paid, for changes that made the order dearer.</summary>
+    public Money Supplemented { get; init; } = Money.Zero(Amount.Currency);
 
     /// <summary><see cref="ManualMethod.Id"/> where staff says when the money has come; null where the gateway takes it.</summary>
     public string? Manual { get; init; }

@@ -12,7 +12,7 @@ internal sealed class PaymentReader(PaymentsDbContext db) : IPaymentReader
 
     public async IAsyncEnumerable<PaymentSummary> AllAsync([EnumeratorCancellation] CancellationToken ct)
     {
-        var all = db.Payments.AsNoTracking().IgnoreAutoIncludes().OrderBy(p => p.Id);
+        var all = db.Payments.AsNoTracking().IgnoreAutoIncludes().Where(p => p.SupplementOf == null).OrderBy(p => p.Id);
         for (Guid? last = null; ;)
         {
             var page = await (last is { } id ? all.Where(p => p.Id.CompareTo(id) > 0) : all).Take(Page).ToListAsync(ct);
@@ -69,7 +69,7 @@ internal sealed class PaymentReader(PaymentsDbContext db) : IPaymentReader
     private static PaymentSummary Entry(Payment p) =>
         new(p.Id, Word(p.State), p.Of(p.Due), p.Of(p.Authorized), p.Of(p.Captured), p.Of(p.Refunded), p.GatewayId, p.ChangedAt,
             p.Of(p.TakenBack), p.DisputedAt is not null)
-        { Manual = p.Manual, CreditUsed = p.Of(p.CreditUsed) };
+        { Manual = p.Manual, CreditUsed = p.Of(p.CreditUsed), Supplemented = p.Of(p.Supplemented) };
 
     private static string Word<TEnum>(TEnum value) where TEnum : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 }

@@ -80,7 +80,8 @@ internal sealed class PaymentsDbContext(DbContextOptions<PaymentsDbContext> opti
         {
             e.ToTable("payments", t => t.HasCheckConstraint(
                 "ck_payments_amounts", "refunded >= 0 AND refunded <= captured AND captured <= authorized AND authorized <= amount "
-                    + "AND credit_used >= 0 AND credit_used <= amount AND credited >= 0 AND credited <= refunded"));
+                    + "AND credit_used >= 0 AND supplemented >= 0 AND credit_used + supplemented <= amount AND credited >= 0 AND credited <= refunded"));
+            e.HasIndex(p => p.SupplementOf).HasFilter(Filled("supplement_of"));
             e.Property(p => p.State).HasConversion<string>().HasMaxLength(16);
             e.HasIndex(p => p.GatewayId).IsUnique().HasFilter(Filled("gateway_id"));
             e.HasIndex(p => p.PollAt).HasFilter(Filled("poll_at"));

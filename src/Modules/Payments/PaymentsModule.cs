@@ -23,7 +23,7 @@ public sealed class PaymentsModule : IModule
         services.AddScoped<IRefunds, RefundsContract>();
         services.AddScoped<IPaymentChanges, PaymentChanges>();
         services.AddSingleton(new ProblemHelp("payment-needed",
-            "The changed order would cost more than was authorised or paid; 'amount' says how much more. Change less, or let the customer order the rest anew.",
+            "The changed order would cost more than was authorised or paid; 'amount' says how much more. Change less, or ask the customer to pay the difference (`POST …/supplements`).",
             Payment.Needed(new(1999, "USD"))));
         services.AddSingleton<PaymentsQueries>();
         services.AddScoped<IDashboardTiles, RefundTile>();

@@ -15,7 +15,7 @@ internal sealed class PaymentsQueries
     public Func<PaymentsDbContext, string?, Guid?, CancellationToken, Task<KnownPayment?>> KnownOf { get; } = EF.CompileAsyncQuery(
         (PaymentsDbContext db, string? gatewayId, Guid? orderId, CancellationToken ct) => db.Payments.AsNoTracking().IgnoreAutoIncludes()
             .Where(p => (gatewayId != null && p.GatewayId == gatewayId) || p.Id == orderId)
-            .Select(p => new KnownPayment(p.Id, p.State, p.GatewayId, p.Amount - p.CreditUsed, p.Currency)).FirstOrDefault());
+            .Select(p => new KnownPayment(p.Id, p.State, p.GatewayId, p.Amount - p.CreditUsed - p.Supplemented, p.Currency)).FirstOrDefault());
 
     public Func<PaymentsDbContext, string, CancellationToken, Task<bool>> IsKnownEvent { get; } = EF.CompileAsyncQuery(
         (PaymentsDbContext db, string id, CancellationToken ct) => db.StripeEvents.Any(e => e.Id == id));

@@ -124,8 +124,10 @@ public sealed class ChangedOrderTests(ChangedOrderTests.ByHand shared) : ShopTes
         office.ShouldShow("Its customer wanted less.").ShouldShow("Before and after");
         await office.OpenAsync($"/admin/orders/{id}/edit");
         (await office.PressAsync("See what comes of it", ("lines[1].quantity", "0"), ("lines[2].sku", plate), ("lines[2].quantity", "3"), ("reason", "Swapped.")))
-            .ShouldBe(409).ShouldShow("nobody has paid that yet");
-        (await office.PressAsync("See what comes of it", ("lines[2].quantity", "2"))).ShouldBe(200).ShouldShow("Check the change").ShouldShow("Flat plate");
+            .ShouldBe(200).ShouldShow("nobody has paid that yet");
+        await office.OpenAsync($"/admin/orders/{id}/edit");
+        (await office.PressAsync("See what comes of it", ("lines[1].quantity", "0"), ("lines[2].sku", plate), ("lines[2].quantity", "2"), ("reason", "Swapped.")))
+            .ShouldBe(200).ShouldShow("Check the change").ShouldShow("Flat plate");
         (await office.PressAsync("Change it and give back")).ShouldBe(200).ShouldShow("The order is changed.").ShouldShow("Of Big bowl, 0 instead of 1 are ordered.");
         await KeptAsync(order, Total(1999 + 2500));
         (await Admin.GetAsync($"/admin/orders/{id}"))["refunded"].GetProperty("amount").GetInt64().ShouldBe(0);

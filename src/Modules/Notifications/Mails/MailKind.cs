@@ -18,6 +18,8 @@ internal enum MailKind
     Returned,
     Cancelled,
     OrderChanged,
+    DifferenceAsked,
+    DifferenceGivenBack,
     GoodsArrived,
     GoodsExpected,
     RefundUnderWay,

@@ -18,7 +18,7 @@ internal sealed class WriteToCustomer(
         IEventHandler<OrderCancelled>, IEventHandler<RefundRequested>, IEventHandler<PaymentRefunded>, IEventHandler<RefundFailed>,
         IEventHandler<ReturnRequested>, IEventHandler<ReturnReady>, IEventHandler<ReturnDeclined>, IEventHandler<ReturnReceived>,
         IEventHandler<OrderEdited>, IEventHandler<OrderStocked>, IEventHandler<OrderExpectedOnAnotherDay>, IEventHandler<RestGivenUp>,
-        IEventHandler<RefundWithdrawn>
+        IEventHandler<RefundWithdrawn>, IEventHandler<SupplementGivenUp>
 {
     public Task<Result> HandleAsync(OrderPlaced message, CancellationToken ct) =>
         WriteAsync(MailKind.OrderReceived, Placed(message.OrderId), message.OrderId, ct);
@@ -75,6 +75,13 @@ internal sealed class WriteToCustomer(
             ("change", Model(("reason", TypedWords.Text(Texts.Said(message.Reason))), ("note", message.Note is { } note ? TypedWords.Text(note) : null),
                 ("back", message.Difference.Amount < 0 ? (Money?)-message.Difference : null), ("more", message.Difference.Amount > 0 ? (Money?)message.Difference : null))),
         ]);
+
+    /// <summary>Where nothing was paid there is nothing to tell.</summary>
+    static bool IMessageHandler<SupplementGivenUp>.ShouldHandle(SupplementGivenUp message, IServiceProvider services) => message.Paid is not null;
+
+    public Task<Result> HandleAsync(SupplementGivenUp message, CancellationToken ct) =>
+        WriteAsync(MailKind.DifferenceGivenBack, $"supplement-given-up/{message.PaymentId}", message.OrderId, ct,
+            _ => [("change", Model(("reason", TypedWords.Text(Texts.Said(message.Reason))), ("paid", message.Paid)))]);
 
     public Task<Result> HandleAsync(OrderStocked message, CancellationToken ct) =>
         WriteAsync(MailKind.GoodsArrived, $"order-stocked/{message.OrderId}/{message.At.UtcTicks}", message.OrderId, ct);

@@ -26,6 +26,8 @@ internal sealed record KindWords(string Group, string Name, string When)
         MailKind.Returned => new(Orders, "Parcel came back", "The carrier brought the parcel back."),
         MailKind.Cancelled => new(Orders, "Cancelled", "The order was cancelled, by whomever."),
         MailKind.OrderChanged => new(Orders, "Order changed", "Lines or amounts of the order were changed before it was sent."),
+        MailKind.DifferenceAsked => new(Orders, "Difference to be paid", "A change makes the order dearer; the link pays the difference."),
+        MailKind.DifferenceGivenBack => new(Orders, "Difference given back", "It was paid when the order could not be changed any more."),
         MailKind.GoodsArrived => new(Orders, "Goods arrived", "All that the order waited for is there."),
         MailKind.GoodsExpected => new(Orders, "Goods expected", "What the order waits for is expected on another day."),
         MailKind.RefundUnderWay => new(Orders, "Refund under way", "A refund was asked for."),

@@ -33,6 +33,9 @@ internal static class SampleModel
         MailKind.Cancelled => OfOrder(("cancellation", Some(("reason", "You asked for it.")))),
         MailKind.OrderChanged => OfOrder(("change", Some(
             ("reason", "You asked for one less."), ("note", "We put a card in, too."), ("back", new Money(1999, "USD")), ("more", null)))),
+        MailKind.DifferenceAsked => OfOrder(("change", Some(
+            ("reason", "You asked for one more."), ("note", "We put a card in, too."), ("difference", new Money(1999, "USD"))))),
+        MailKind.DifferenceGivenBack => OfOrder(("change", Some(("reason", "It is sold out meanwhile."), ("paid", new Money(1999, "USD"))))),
         MailKind.GoodsExpected => OfOrder(("expected_on", new DateOnly(2026, 12, 20))),
         MailKind.RefundWithdrawn => OfOrder(("refund", Some(("amount", new Money(1999, "USD")), ("reason", "It was meant for another order.")))),
         MailKind.Refunded => OfOrder(("refund", Some(("amount", new Money(1999, "USD")), ("as_store_credit", false)))),

@@ -1,3 +1,5 @@
+using ClickCart.Ordering.Supplements;
+
 namespace ClickCart.Ordering.Orders;
 
 /// <summary>An order, for its account or whoever holds its token.</summary>
@@ -11,9 +13,10 @@ internal static class GetOrder
             .MapGet("/orders/{id:guid}", (Guid id, IMediator m, CancellationToken ct) => m.Send(new Request(id), ct).Ok()).RequireAccess(Access.Anyone);
     }
 
-    internal sealed class Handler(OrderAccess access) : IRequestHandler<Request, Result<OrderResponse>>
+    internal sealed class Handler(OrderingDbContext db, OrderAccess access, TimeProvider clock) : IRequestHandler<Request, Result<OrderResponse>>
     {
         public async Task<Result<OrderResponse>> Handle(Request request, CancellationToken cancellationToken) =>
-            await access.ReadAsync(request.Id, cancellationToken) is { } order ? OrderResponse.Of(order) : Error.NotFound("order");
+            await access.ReadAsync(request.Id, cancellationToken) is not { } order ? Error.NotFound("order")
+                : OrderResponse.Of(order) with { Supplement = await db.ReadAskedSupplementAsync(order, Order.Time(clock), cancellationToken) };
     }
 }

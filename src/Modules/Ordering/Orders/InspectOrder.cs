@@ -1,5 +1,6 @@
 using ClickCart.Ordering.Invoices;
 using ClickCart.Ordering.Returns;
+using ClickCart.Ordering.Supplements;
 using ClickCart.Payments.Contracts;
 using ClickCart.Shipping.Contracts;
 
@@ -40,7 +41,10 @@ internal static class InspectOrder
             return new Response(
                 OrderResponse.Of(order).ForStaff(order, await db.ReadTimelineAsync(order.Id, forStaff: true, cancellationToken), payment,
                     await db.ReadEditsAsync(order, cancellationToken)) with
-                { Tags = [.. (await db.TagsOfAsync([order.Id], cancellationToken))[order.Id]] },
+                {
+                    Tags = [.. (await db.TagsOfAsync([order.Id], cancellationToken))[order.Id]],
+                    Supplements = await db.ReadSupplementsAsync(order, cancellationToken),
+                },
                 order.CanBeCancelled, order.CanBeHeld, CanBeRedirected(order), order.WhyNotEditable(byStaff: true) is null, order.HasRest, payment, parcels,
                 await ServicesAsync(order, parcels, cancellationToken), await db.PaperRowsAsync(order.Id, cancellationToken),
                 returns.ConvertAll(ReturnResponse.ForStaff), ReturnCase.LeftOf(order, returns).Count > 0);

@@ -3,6 +3,7 @@ using System.Text.Json;
 using ClickCart.Catalog.Contracts;
 using ClickCart.Inventory.Contracts;
 using ClickCart.Ordering.Contracts;
+using ClickCart.Ordering.Supplements;
 using ClickCart.Payments.Contracts;
 using ClickCart.Pricing.Contracts;
 using ClickCart.Shipping.Contracts;
@@ -26,7 +27,8 @@ internal sealed record EditedLine(string? Sku, int? Quantity);
 internal sealed record EditPlan(
     Repriced Priced, IReadOnlyList<LineChange> Changes, PaymentChange Payment, int WeightGained, bool GivesDiscount, bool ChangesNothing)
 {
-    public IReadOnlyList<HoldLine> Gained => [.. Changes.Where(c => c.Quantity > 0).Select(c => new HoldLine(c.Sku, c.Quantity))];
+    /// <summary>Why it cannot be made at once: more is owed than is authorised or paid. Null where that is not so.</summary>
+    public Error? Missing { get; init; }
 }
 
 /// <summary>
@@ -36,6 +38,8 @@ internal sealed record EditPlan(
 internal sealed class OrderEditing(
     IRepricing pricing, ICatalog catalog, IPaymentChanges payments, IAvailability availability, IStockHolds stock, IShipmentReader shipments)
 {
+    private const string PaymentNeeded = "payment-needed";
+
     /// <summary>How long what was gained is held for an event that makes it the order's.</summary>
     private static readonly TimeSpan HeldAhead = TimeSpan.FromMinutes(10);
 
@@ -55,30 +59,70 @@ internal sealed class OrderEditing(
         if (priced.Value.Total.Amount < order.Refunded)
             return Error.Invalid("lines", $"{order.Of(order.Refunded)} of this order were given back already, so it cannot come to {priced.Value.Total}.");
         var changes = order.ChangesTo(priced.Value);
-        var parcels = changes.Count > 0 ? await shipments.OfOrderAsync(order.Id, ct) : [];
-        // The carrier may be faster than its event.
-        if (parcels.Any(s => s.State is "inTransit" or "delivered" or "returned"))
-            return Error.Conflict("already-shipped", "The order has left, so it cannot be changed any more.");
-        if (parcels.Any(s => s.IsPartial && s.State is not "cancelled"))
-            return Error.Conflict("not-editable", "A part of the order is in a parcel of its own, so what is in it cannot change any more.");
+        if (await WhyNotPackedAnewAsync(order, changes, ct) is { } left) return left;
         if (await ShortAsync(changes, ct) is { } tooFew) return tooFew;
-        var paid = await payments.CheckAsync(order.Id, priced.Value.Total - order.TotalMoney, priced.Value.Total, ct);
-        if (paid.Error is { } unpaid) return unpaid;
-        return new EditPlan(priced.Value, changes, paid.Value, await WeightAsync(changes, ct), wish.Discount is { Amount: > 0 },
-            changes.Count == 0 && wish.Discount is not { Amount: > 0 } && asked.Shipping.Amount == order.Shipping);
+        var difference = priced.Value.Total - order.TotalMoney;
+        var paid = await payments.CheckAsync(order.Id, difference, priced.Value.Total, ct);
+        if (paid.Error is { Type: not PaymentNeeded } unpaid) return unpaid;
+        return new EditPlan(priced.Value, changes, paid.Error is null ? paid.Value : new(PaymentChange.Needed, difference), await WeightAsync(changes, ct),
+            wish.Discount is { Amount: > 0 }, changes.Count == 0 && wish.Discount is not { Amount: > 0 } && asked.Shipping.Amount == order.Shipping)
+        { Missing = paid.Error };
     }
 
     /// <summary>Holds what the order gains, and changes it. What it publishes is for the caller to commit.</summary>
     public async Task<Result> CarryOutAsync(Order order, EditPlan plan, string reason, string? note, Actor actor, DateTimeOffset now, CancellationToken ct)
     {
         if (plan.ChangesNothing && note is null) return Error.Conflict("not-editable", "The order is like that already: there is nothing to change.");
+        if (plan.Missing is { } missing) return missing;
         var id = IdOf(order, plan);
-        if (plan.Gained is { Count: > 0 } gained && await stock.TryHoldAsync(id, gained, now + HeldAhead, ct) is { Count: > 0 } shortages)
-            return TooFew(shortages);
-        var shelves = await catalog.ShelvesAsync([.. plan.Gained.Select(l => l.Sku)], ct);
-        order.Edit(new(id, plan.Priced, plan.GivesDiscount, reason, note, plan.WeightGained, shelves), actor, now);
+        if (await HoldAsync(id, plan.Changes, now + HeldAhead, ct) is { } tooFew) return tooFew;
+        order.Edit(new(id, plan.Priced, plan.GivesDiscount, reason, note, plan.WeightGained, await ShelvesAsync(plan.Changes, ct)), actor, now);
         return Result.Success;
     }
+
+    /// <summary>Why a change cannot be paid for now; null when it can, and what the order gains is held under the payment's id.</summary>
+    /// <param name="until">How long it is held.</param>
+    public async Task<Error?> WhyNotPayableAsync(Order order, Supplement supplement, DateTimeOffset until, CancellationToken ct)
+    {
+        if (supplement.WhyNot(order) is { } over) return over;
+        var changes = order.ChangesTo(supplement.Priced);
+        if (await WhyNotPackedAnewAsync(order, changes, ct) is { } left) return left;
+        var paid = await payments.CheckAsync(order.Id, supplement.DifferenceMoney, supplement.Priced.Total, ct);
+        return paid.Error is { Type: not PaymentNeeded } impossible ? impossible : await HoldAsync(supplement.PayingId, changes, until, ct);
+    }
+
+    /// <summary>Makes a change that was paid for, as it was reckoned when it was asked for. What it publishes is for the caller to commit.</summary>
+    public async Task<Result> CarryOutAsync(Order order, Supplement supplement, DateTimeOffset now, CancellationToken ct)
+    {
+        if (await WhyNotPayableAsync(order, supplement, now + HeldAhead, ct) is { } impossible) return impossible;
+        var changes = order.ChangesTo(supplement.Priced);
+        order.Edit(
+            new(supplement.PayingId, supplement.Priced, supplement.GivesDiscount, supplement.Reason, supplement.Note, await WeightAsync(changes, ct),
+                await ShelvesAsync(changes, ct)),
+            new(supplement.Actor, supplement.ActorName), now);
+        return Result.Success;
+    }
+
+    private async Task<Error?> WhyNotPackedAnewAsync(Order order, IReadOnlyList<LineChange> changes, CancellationToken ct)
+    {
+        var parcels = changes.Count > 0 ? await shipments.OfOrderAsync(order.Id, ct) : [];
+        // The carrier may be faster than its event.
+        return parcels.Any(s => s.State is "inTransit" or "delivered" or "returned")
+            ? Error.Conflict("already-shipped", "The order has left, so it cannot be changed any more.")
+            : parcels.Any(s => s.IsPartial && s.State is not "cancelled")
+            ? Error.Conflict("not-editable", "A part of the order is in a parcel of its own, so what is in it cannot change any more.")
+            : null;
+    }
+
+    /// <summary>Holds what the lines gain under the change's own id.</summary>
+    private async Task<Error?> HoldAsync(Guid id, IReadOnlyList<LineChange> changes, DateTimeOffset until, CancellationToken ct)
+    {
+        HoldLine[] gained = [.. changes.Where(c => c.Quantity > 0).Select(c => new HoldLine(c.Sku, c.Quantity))];
+        return gained.Length > 0 && await stock.TryHoldAsync(id, gained, until, ct) is { Count: > 0 } shortages ? TooFew(shortages) : null;
+    }
+
+    private Task<IReadOnlyDictionary<string, string>> ShelvesAsync(IReadOnlyList<LineChange> changes, CancellationToken ct) =>
+        catalog.ShelvesAsync([.. changes.Where(c => c.Quantity > 0).Select(c => c.Sku)], ct);
 
     /// <summary>The same for the same change of the same state, so that trying again after a crash finds what is held already.</summary>
     private static Guid IdOf(Order order, EditPlan plan) => new(SHA256.HashData(

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ClickCart.Ordering.Supplements;
 using ClickCart.Payments.Contracts;
 using ClickCart.Pricing.Contracts;
 using ClickCart.Shipping.Contracts;
@@ -51,6 +52,12 @@ internal sealed record OrderResponse(
 
     /// <summary>How its lines and amounts were changed before it shipped, oldest first, for staff who looks at one order.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public IReadOnlyList<EditResponse>? Edits { get; init; }
+
+    /// <summary>What its customer is asked to pay, so that a change of it is made; where it alone is asked for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public AskedSupplement? Supplement { get; init; }
+
+    /// <summary>What its customer was asked to pay for changes, oldest first, for staff who looks at one order.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public IReadOnlyList<SupplementResponse>? Supplements { get; init; }
 
     /// <summary>The words that staff put on it, for staff.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public IReadOnlyList<string>? Tags { get; init; }

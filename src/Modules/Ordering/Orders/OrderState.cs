@@ -155,6 +155,18 @@ internal enum TimelineEventKind
     /// <summary>Its lines or amounts were changed before it shipped.</summary>
     OrderEdited,
 
+    /// <summary>Its customer is asked to pay what a change makes it dearer.</summary>
+    SupplementAsked,
+
+    /// <summary>That is paid.</summary>
+    SupplementPaid,
+
+    /// <summary>It is asked for no more, and was not paid.</summary>
+    SupplementEnded,
+
+    /// <summary>It was paid when the change could not be made any more, and goes back.</summary>
+    SupplementGivenBack,
+
     /// <summary>What it costs less since went back.</summary>
     ChangeRefunded,
 

@@ -1,3 +1,4 @@
+using ClickCart.Ordering.Supplements;
 using ClickCart.Payments.Contracts;
 
 namespace ClickCart.Ordering.Orders;
@@ -22,7 +23,10 @@ internal static class ReviewOrder
             return OrderResponse.Of(order).ForStaff(
                 order, await db.ReadTimelineAsync(order.Id, forStaff: true, cancellationToken), await payments.FindAsync(order.Id, cancellationToken),
                 await db.ReadEditsAsync(order, cancellationToken)) with
-            { Tags = [.. (await db.TagsOfAsync([order.Id], cancellationToken))[order.Id]] };
+            {
+                Tags = [.. (await db.TagsOfAsync([order.Id], cancellationToken))[order.Id]],
+                Supplements = await db.ReadSupplementsAsync(order, cancellationToken),
+            };
         }
     }
 }

@@ -1,6 +1,7 @@
 using ClickCart.Catalog.Contracts;
 using ClickCart.Ordering.Invoices;
 using ClickCart.Ordering.Returns;
+using ClickCart.Ordering.Supplements;
 using ClickCart.Payments.Contracts;
 using ClickCart.Shipping.Contracts;
 
@@ -59,11 +60,13 @@ internal static class ShowOrder
             if (await access.ReadAsync(request.Id, cancellationToken) is not { } order) return Error.NotFound("order");
             if (request.Back && AwaitsTheBank(order, back: true)) await payments.ReadSoonAsync(order.Id, cancellationToken);
             if (AwaitsTheBank(order, request.Back)) order = await AfterAMomentAsync(order, request.Back, cancellationToken);
+            var supplement = await db.ReadAskedSupplementAsync(order, Order.Time(clock), cancellationToken);
+            if (request.Back && supplement?.PaymentId is { } underWay) await payments.ReadSoonAsync(underWay, cancellationToken);
             var timeline = await db.ReadTimelineAsync(order.Id, forStaff: false, cancellationToken);
             var returns = await db.ReadReturnsOfAsync(order.Id, cancellationToken);
             var until = await window.LastDayAsync(order.Id, cancellationToken);
             return new Response(
-                OrderResponse.Of(order), timeline.ConvertAll(t => TimelineResponse.Of(t, forStaff: false)),
+                OrderResponse.Of(order) with { Supplement = supplement }, timeline.ConvertAll(t => TimelineResponse.Of(t, forStaff: false)),
                 await catalog.FindAsync([.. order.Lines.Select(l => l.Sku)], cancellationToken),
                 await TrackingUrlsAsync(order, cancellationToken),
                 // Who opened it by a link need not be its owner.

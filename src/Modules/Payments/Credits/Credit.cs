@@ -197,5 +197,5 @@ internal sealed record CreditUse(Guid OrderId, Guid CreditId, int Place)
     public long Open => Taken - Returned;
 }
 
-/// <summary>What credits are to get.</summary>
+/// <summary>What credits, or supplements, are to get.</summary>
 internal sealed record CreditMove(RefundTo To, long Amount, string Reason, Stamp Stamp);

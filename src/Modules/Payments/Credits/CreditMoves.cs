@@ -37,6 +37,7 @@ internal static class CreditMoves
             if (move.To is RefundTo.StoreCredit)
                 (await db.LockStoreCreditAsync(payment.AccountId!.Value, payment.Currency, move.Stamp, ct))
                     .Refund(move.Amount, move.Reason, payment.Id, move.Stamp);
+            else if (move.To is RefundTo.Supplement) await db.GiveSupplementsBackAsync(payment.OrderId, move.Reason, move.Stamp, ct);
             else await db.GiveBackAsync(payment.Id, move.Amount, move.Reason, move.Stamp, ct);
         }
     }

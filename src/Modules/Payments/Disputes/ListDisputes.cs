@@ -43,7 +43,7 @@ internal static class ListDisputes
                     Currency = entry.Currency,
                     Reason = entry.Reason,
                     Reference = entry.Reference,
-                    Order = payment.Id,
+                    Order = payment.SupplementOf ?? payment.Id,
                     OrderNumber = payment.OrderNumber,
                     DisputedAt = payment.DisputedAt,
                 };

@@ -16,7 +16,7 @@ internal sealed class AuthorizePayment(PaymentsDbContext db, StripeGateway gatew
 
     protected override async Task<Outcome<PaymentIntent>> CallAsync(Payment payment, Attempt attempt, CancellationToken ct)
     {
-        var returnUrl = $"{address.Public}/orders/{payment.Id}";
+        var returnUrl = $"{address.Public}/orders/{payment.OrderId}";
         var holder = payment.GatewayId is null ? await holders.OfAsync(payment, ct) : Cardholders.Nobody;
         if (holder is not Outcome<string?>.Succeeded { Value: var customer }) return holder.Map<PaymentIntent>(_ => null!);
         if (attempt.PaymentMethod == IPaymentMethods.OnGatewaysPage) return await OpenPageAsync(payment, attempt, customer, returnUrl, ct);

@@ -2,14 +2,24 @@ using ClickCart.Ordering.Contracts;
 
 namespace ClickCart.Payments.Payments;
 
-/// <summary>The order was changed: what is not charged yet is charged by what it comes to now, of what is charged the difference goes back.</summary>
+/// <summary>
+/// The order was changed: what is not charged yet is charged by what it comes to now, of what is charged the difference goes back. A supplement that was paid
+/// for the change becomes a part of the order's payment.
+/// </summary>
 internal sealed class FollowEditedOrder(PaymentsDbContext db, IOrderReader orders) : IEventHandler<OrderEdited>
 {
     public async Task<Result> HandleAsync(OrderEdited message, CancellationToken ct)
     {
         // Of several changes that come in any order, the last one brings what the order comes to.
         var total = (await orders.FindAsync(message.OrderId, ct))?.Total.Amount;
-        return await db.FollowAsync(
-            message.OrderId, message.Actor, (payment, now) => payment.Change(message.Difference.Amount, total, message.Reason, now), ct);
+        // A supplement has the change's id, and the change was made once it was paid.
+        var supplement = await db.FindPaymentAsync(message.EditId, ct);
+        var followed = await db.FollowAsync(message.OrderId, message.Actor, (payment, now) =>
+        {
+            if (supplement is not null) payment.TakeIn(supplement, now);
+            payment.Change(message.Difference.Amount, total, message.Reason, now);
+        }, ct);
+        if (followed.Succeeded && supplement is not null) await db.PublishEventsAsync(supplement, ct);
+        return followed;
     }
 }

@@ -46,7 +46,7 @@ internal sealed partial class Payment
     }
 
     internal static Error Needed(Money more) => Error.Conflict("payment-needed",
-        $"The order would cost {more} more than was authorised or paid, and nobody has paid that yet. Take something else out, or let the customer order it anew.")
+        $"The order would cost {more} more than was authorised or paid, and nobody has paid that yet. Take something else out, or ask the customer to pay the difference.")
         .With("amount", more);
 
     /// <summary>The order was changed: from now on so much more, or less, is due.</summary>

@@ -10,20 +10,23 @@ namespace ClickCart.Payments.Payments;
 /// </content>
 internal sealed partial class Payment
 {
-    /// <summary>The part of <see cref="Amount"/> that credit pays; the gateway, or hands, take <see cref="ByMethod"/>.</summary>
+    /// <summary>The part of <see cref="Amount"/> that credit pays; the gateway, or hands, take <see cref="ByMethod"/>, but for supplements.</summary>
     public long CreditUsed { get; private init; }
 
-    /// <summary>The part of <see cref="Refunded"/> that credit gets.</summary>
+    /// <summary>The part of <see cref="Refunded"/> that credit, or a supplement, gets.</summary>
     public long Credited { get; private set; }
 
-    public long ByMethod => Amount - CreditUsed;
-    public long CapturedByMethod => Captured == 0 ? 0 : Captured - CreditUsed;
+    /// <summary>What this payment does not ask for: credit and supplements have paid it.</summary>
+    private long Elsewhere => CreditUsed + Supplemented;
+
+    public long ByMethod => Amount - Elsewhere;
+    public long CapturedByMethod => Captured == 0 ? 0 : Captured - Elsewhere;
     public long RefundedByMethod => Refunded - Credited;
 
     /// <summary>
     /// What the gateway is asked to charge. Where a change has left it too little to be charged, it is all that is authorised, and the difference goes back.
     /// </summary>
-    public long ToCharge => CreditUsed == 0 ? Due : Due - CreditUsed >= (StripeAmount.RangeOf(Currency)?.Least.Amount ?? 1) ? Due - CreditUsed : ByMethod;
+    public long ToCharge => Elsewhere == 0 ? Due : Due - Elsewhere >= (StripeAmount.RangeOf(Currency)?.Least.Amount ?? 1) ? Due - Elsewhere : ByMethod;
 
     private bool IsByCreditAlone => CreditUsed > 0 && ByMethod == 0;
 
@@ -31,7 +34,7 @@ internal sealed partial class Payment
     private long MethodLeft => Math.Max(0, CapturedByMethod - RefundedByMethod - TakenBack);
 
     /// <summary>What of a refund credit would get.</summary>
-    public long CreditPartOf(long amount) => amount - Math.Min(amount, MethodLeft);
+    public long CreditPartOf(long amount) => Math.Max(0, amount - MethodLeft - SupplementLeft);
 
     /// <summary>What parts of credit have given for a reason although the refund that they went along with failed later.</summary>
     public long GivenThoughFailed(string reason) => _refunds
@@ -49,6 +52,7 @@ internal sealed partial class Payment
     private void RecordCredit(Stamp s)
     {
         if (CreditUsed > 0) Record(LedgerKind.Captured, CreditUsed, "paid by gift card or store credit", "credit", s);
+        if (Supplemented > 0) Record(LedgerKind.Captured, Supplemented, SupplementPaidIt, "supplement", s);
     }
 
     private IEnumerable<Refund> With(Refund refund) => _refunds.Where(r => r.With == refund.Id && r.State is RefundState.Pending);

@@ -51,7 +51,8 @@ internal sealed partial class Payment
         Move(PaymentState.CaptureFailed, s);
         _events.Add(new PaymentCaptureFailed(Id, Cut(why), s.At));
         Alarm("capture-failed", Id.ToString(), $"Order {OrderNumber} could not be captured: {why}", s);
-        VoidIfCancelled(s);
+        if (SupplementOf is not null) Cancel("It could not be charged.", s);
+        else VoidIfCancelled(s);
     }
 
     /// <summary>Follows what the gateway says of the payment. Of another amount, currency or order it believes nothing and raises an alert.</summary>
@@ -101,6 +102,8 @@ internal sealed partial class Payment
                 Decline(intent.LastPaymentError ?? new(null, null, null, null, null), s);
                 break;
         }
+        // A supplement is for a change that is carried out once it is paid.
+        if (SupplementOf is not null && CancelledAt is null) Capture(s);
         VoidIfCancelled(s);
     }
 
@@ -121,7 +124,7 @@ internal sealed partial class Payment
         if (_attempts.Count > 0) Current.End(AttemptOutcome.Succeeded);
         Authorized = Amount;
         Move(PaymentState.Authorized, s);
-        Record(LedgerKind.Authorized, Amount, "the order was placed", GatewayId, s);
+        Record(LedgerKind.Authorized, Amount, SupplementOf is null ? "the order was placed" : "the order is to be changed", GatewayId, s);
         _events.Add(new PaymentAuthorized(Id, Of(Amount), GatewayId ?? "none", s.At));
         if (KeepsCard && AccountId is { } account) _events.Add(new CardKept(account));
     }
@@ -130,10 +133,11 @@ internal sealed partial class Payment
     private void Capture(long amount, Stamp s)
     {
         if (_attempts.Count > 0) Current.End(State is PaymentState.Voiding ? AttemptOutcome.Refused : AttemptOutcome.Succeeded);
-        (Authorized, Captured) = (Amount, amount + CreditUsed);
+        (Authorized, Captured) = (Amount, amount + Elsewhere);
         Move(PaymentState.Captured, s);
         // Whoever reports it, somebody may have asked for it.
-        var (why, asked) = CaptureAskedBy is { } staff ? ("charged by hand before the order goes out", s with { Actor = staff }) : ("the order goes out", s);
+        var (why, asked) = CaptureAskedBy is { } staff ? ("charged by hand before the order goes out", s with { Actor = staff })
+            : (SupplementOf is null ? "the order goes out" : "the order is to be changed", s);
         if (!IsByCreditAlone) Record(LedgerKind.Captured, amount, CancelReason ?? why, GatewayId, asked);
         RecordCredit(asked);
         _events.Add(new PaymentCaptured(Id, Of(Captured), s.At));
@@ -147,6 +151,7 @@ internal sealed partial class Payment
         Move(PaymentState.Voided, s);
         if (Authorized > 0) Record(LedgerKind.Voided, Authorized, CancelReason ?? "the authorisation lapsed", GatewayId, s);
         if (CreditUsed > 0) _moves.Add(new(RefundTo.Credit, CreditUsed, CancelReason ?? "the order ended unpaid", s));
+        if (Supplemented > 0) _moves.Add(new(RefundTo.Supplement, Supplemented, CancelReason ?? "the order ended unpaid", s));
         _events.Add(new PaymentVoided(Id, s.At));
     }
 }

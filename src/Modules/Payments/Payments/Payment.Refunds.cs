@@ -59,7 +59,7 @@ internal sealed partial class Payment
     {
         var refund = _refunds.Find(r => r.GatewayId == seen.Id) ?? (seen.RefundId is { } id ? FindRefund(id) : null);
         if (refund is null && seen.Status is "failed" or "canceled") return;
-        if (refund is null && seen.Amount <= Math.Min(Refundable, MethodLeft)) refund = Accept(seen.Amount, "made at the gateway", seen.Id, s);
+        if (refund is null && SupplementOf is null && seen.Amount <= Math.Min(Refundable, MethodLeft)) refund = Accept(seen.Amount, "made at the gateway", seen.Id, s);
         if (refund is null || refund.Amount != seen.Amount || (refund.GatewayId is not null && refund.GatewayId != seen.Id))
         {
             Alarm("wrong-refund", seen.Id, $"The gateway's refund {seen.Id} over {Of(seen.Amount)} does not fit the ledger of order {OrderNumber}.", s);
@@ -118,6 +118,8 @@ internal sealed partial class Payment
         if (!won) TakenBack += amount;
         if (CancelledAt is not null) RefundTheRest(s);
         else GiveBackChange("The order was changed", s);
+        // Of what it has to give back, nothing could while the bank decided.
+        if (UsedAt is not null) _moves.Add(new(RefundTo.Supplement, 0, "The bank has decided.", s));
     }
 
     private static string Words(string code) => code.Replace('_', ' ');
@@ -133,17 +135,31 @@ internal sealed partial class Payment
         if (Refundable > 0 && DisputedAt is null) Begin(Refundable, CancelReason ?? "the order was cancelled", s);
     }
 
-    /// <summary>First to where the gateway, or whoever paid by hand, took it from; what is more, to the credit that paid the rest, once that is done.</summary>
+    /// <summary>
+    /// First to where the gateway, or whoever paid by hand, took it from; what is more, to the supplements and then to the credit that paid the rest, once
+    /// that is done.
+    /// </summary>
     private Refund Begin(long amount, string reason, Stamp s, Guid? id = null, bool forChange = false, bool asStoreCredit = false)
     {
         if (asStoreCredit) return Settle(Accept(amount, reason, null, s, id, forChange, RefundTo.StoreCredit), s);
         var byMethod = Math.Min(amount, MethodLeft);
-        if (byMethod == 0) return Settle(Accept(amount, reason, null, s, id, forChange, RefundTo.Credit), s);
-        var refund = Accept(byMethod, reason, null, s, id, forChange);
-        if (amount > byMethod) Accept(amount - byMethod, reason, null, s, null, forChange, RefundTo.Credit, refund.Id);
-        if (IsManual) AskToPayBack(refund, s);
-        else _work.Add(new RefundPaymentJob(Id, OrderNumber, refund.Id));
-        return refund;
+        var bySupplement = Math.Min(amount - byMethod, SupplementLeft);
+        Refund? first = null;
+        foreach (var (to, part) in
+            new[] { (RefundTo.Method, byMethod), (RefundTo.Supplement, bySupplement), (RefundTo.Credit, amount - byMethod - bySupplement) })
+        {
+            if (part == 0) continue;
+            var refund = Accept(part, reason, null, s, first is null ? id : null, forChange, to, first?.Id);
+            first ??= refund;
+        }
+        if (first!.To is not RefundTo.Method)
+        {
+            Settle(first, s);
+            SettleWith(first, s);
+        }
+        else if (IsManual) AskToPayBack(first, s);
+        else _work.Add(new RefundPaymentJob(Id, OrderNumber, first.Id));
+        return first;
     }
 
     private Refund Accept(

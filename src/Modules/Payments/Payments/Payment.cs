@@ -12,7 +12,7 @@ namespace ClickCart.Payments.Payments;
 internal readonly record struct Stamp(DateTimeOffset At, IIds Ids, string Actor, DateOnly Day);
 
 /// <summary>
-/// The payment of one order; its id is the order's. Handlers ask it to begin something: it stores the intent with its key and names the job that calls.
+/// The payment of one order; its id is the order's, unless it is a supplement's (<see cref="SupplementOf"/>). Handlers ask it to begin something: it stores the intent with its key and names the job that calls.
 /// Whatever the gateway answers, by a job, a webhook or the poller, comes back through <see cref="Observe(PaymentIntent, Stamp)"/>, which only follows
 /// edges of the state table, so that it does not matter which source reports it, how often and in which order.
 /// </summary>
@@ -47,7 +47,7 @@ internal sealed partial class Payment : Aggregate
     /// <summary>The account wants to pay with this card again: it is kept at the gateway.</summary>
     public bool KeepsCard { get; private init; }
 
-    /// <summary>The order's total, in minor units of <see cref="Currency"/>; <see cref="CreditUsed"/> is a part of it.</summary>
+    /// <summary>The order's total, in minor units of <see cref="Currency"/>; <see cref="CreditUsed"/> and <see cref="Supplemented"/> are parts of it.</summary>
     public long Amount { get; private set; }
 
     [MaxLength(3)] public string Currency { get; private init; } = "";
@@ -174,7 +174,7 @@ internal sealed partial class Payment : Aggregate
     /// <summary>Events to publish, jobs to enqueue and alerts to raise since the last call; each is returned once.</summary>
     public (IReadOnlyList<IIntegrationEvent> Events, IReadOnlyList<IJob> Work, IReadOnlyList<Alert> Alerts) TakeEvents()
     {
-        var taken = (Events: _events.ToArray(), Work: _work.ToArray(), Alerts: _alerts.ToArray());
+        var taken = (Events: (SupplementOf is null ? _events : _events.Select(AsOfSupplement).OfType<IIntegrationEvent>()).ToArray(), Work: _work.ToArray(), Alerts: _alerts.ToArray());
         _events.Clear();
         _work.Clear();
         _alerts.Clear();
@@ -215,7 +215,7 @@ internal sealed partial class Payment : Aggregate
     private void Record(LedgerKind kind, long amount, string reason, string? reference, Stamp s) =>
         _ledger.Add(new LedgerEntry(s.Ids.New(), s.At, kind, amount, Currency, s.Actor, Cut(reason), reference ?? "none"));
 
-    private void Alarm(string kind, string about, string detail, Stamp s) => _alerts.Add(Alert.Of(kind, about, Id, detail, s.At));
+    private void Alarm(string kind, string about, string detail, Stamp s) => _alerts.Add(Alert.Of(kind, about, OrderId, detail, s.At));
 
     private void Move(PaymentState to, Stamp s)
     {

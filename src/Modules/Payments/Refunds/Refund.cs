@@ -15,6 +15,9 @@ internal enum RefundTo
     /// <summary>Where it came from: by the gateway, or by hand.</summary>
     Method,
 
+    /// <summary>The same, by the payment of a supplement that paid a part.</summary>
+    Supplement,
+
     /// <summary>The gift cards and the store credit that paid a part.</summary>
     Credit,
 
@@ -43,7 +46,7 @@ internal sealed record Refund(Guid Id, long Amount, string Reason, string Actor,
     public Guid? With { get; init; }
 
     /// <summary><see cref="To"/> for others; null where it goes where it came from.</summary>
-    public string? Target => To switch { RefundTo.Method => null, RefundTo.Credit => "credit", _ => "storeCredit" };
+    public string? Target => To switch { RefundTo.Method or RefundTo.Supplement => null, RefundTo.Credit => "credit", _ => "storeCredit" };
 
     /// <summary>Null until the gateway has returned it.</summary>
     public string? GatewayId { get; set; }

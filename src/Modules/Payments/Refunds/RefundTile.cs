@@ -33,7 +33,8 @@ internal sealed class RefundTile(PaymentsDbContext db) : IDashboardTiles
         var first = span.FirstBefore.DayNumber;
         var rows = await (from p in db.Payments.IgnoreAutoIncludes()
                           from r in p.Refunds
-                          where r.Day >= first && r.State != RefundState.Failed
+                          // What supplements give back is a part of their orders' refunds.
+                          where p.SupplementOf == null && r.Day >= first && r.State != RefundState.Failed
                           group r.Amount by new { r.Day, p.Currency } into g
                           select new { g.Key.Day, g.Key.Currency, Amount = g.Sum() }).ToListAsync(ct);
         return rows.ConvertAll(r => new Given(DateOnly.FromDayNumber(r.Day), r.Currency, r.Amount));

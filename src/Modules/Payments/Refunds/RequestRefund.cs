@@ -48,7 +48,7 @@ internal static class RequestRefund
             var limit = await limits.OfAsync(caller, request.Amount!.Value.Currency, cancellationToken);
             // Takes the payment's row first, so that refunds that come at once queue up instead of losing against each other's version.
             await db.BeginWriteAsync(cancellationToken);
-            var found = await db.Payments.Where(p => p.Id == request.OrderId)
+            var found = await db.Payments.Where(p => p.Id == request.OrderId && p.SupplementOf == null)
                 .ExecuteUpdateAsync(set => set.SetProperty(p => p.OrderNumber, p => p.OrderNumber), cancellationToken);
             if (found == 0) return Error.NotFound("order");
             var payment = await db.Payments.AsSingleQuery().SingleAsync(p => p.Id == request.OrderId, cancellationToken);

@@ -29,7 +29,7 @@ internal sealed class ProcessStripeEvent(PaymentsDbContext db, StripeGateway gat
         if (received.IsOfDispute) return await FollowDisputeAsync(received, payment, ct);
         return Contradiction(received, payment) is { } why
             ? await AlertAsync(
-                received, payment.Id, $"The gateway's event {received.Id} ({received.Type}) does not fit order {payment.OrderNumber}: {why}.", ct)
+                received, payment.OrderId, $"The gateway's event {received.Id} ({received.Type}) does not fit order {payment.OrderNumber}: {why}.", ct)
             : await FollowAsync(received, payment, ct);
     }
 
@@ -43,7 +43,7 @@ internal sealed class ProcessStripeEvent(PaymentsDbContext db, StripeGateway gat
                 break;
             case Outcome<PaymentIntent>.Refused { Error: var error }:
                 return await AlertAsync(
-                    received, payment.Id, $"The gateway does not know {received.PaymentIntent} of its own event {received.Id}: {error.Reason}.", ct);
+                    received, payment.OrderId, $"The gateway does not know {received.PaymentIntent} of its own event {received.Id}: {error.Reason}.", ct);
             case var unclear:
                 return Error.NotYet($"The payment could not be read: {unclear.Doubt}");
         }
@@ -61,7 +61,7 @@ internal sealed class ProcessStripeEvent(PaymentsDbContext db, StripeGateway gat
     private async Task<Result> FollowDisputeAsync(StripeEvent received, Payment payment, CancellationToken ct)
     {
         if (received.ObjectId is not { } id)
-            return await AlertAsync(received, payment.Id, $"The gateway's event {received.Id} ({received.Type}) names no dispute.", ct);
+            return await AlertAsync(received, payment.OrderId, $"The gateway's event {received.Id} ({received.Type}) names no dispute.", ct);
         switch (await gateway.ReadDisputeAsync(id, ct))
         {
             case Outcome<StripeDispute>.Succeeded { Value: var dispute }:
@@ -74,7 +74,7 @@ internal sealed class ProcessStripeEvent(PaymentsDbContext db, StripeGateway gat
                     payment.Observe(intent, db.Now("gateway"));
                 }
                 if (Contradiction(dispute, payment) is { } why)
-                    return await AlertAsync(received, payment.Id, $"The gateway's dispute {id} does not fit order {payment.OrderNumber}: {why}.", ct);
+                    return await AlertAsync(received, payment.OrderId, $"The gateway's dispute {id} does not fit order {payment.OrderNumber}: {why}.", ct);
                 // The opening may come after the close, or never.
                 if (!await db.Ledger.AnyAsync(l => l.Kind == LedgerKind.Disputed && l.Reference == dispute.Id, ct))
                     payment.Dispute(dispute.Id, dispute.Amount, dispute.Status, db.Now("gateway"));
@@ -84,7 +84,7 @@ internal sealed class ProcessStripeEvent(PaymentsDbContext db, StripeGateway gat
                 return Result.Success;
             case Outcome<StripeDispute>.Refused { Error: var error }:
                 return await AlertAsync(
-                    received, payment.Id, $"The gateway does not know the dispute {id} of its own event {received.Id}: {error.Reason}.", ct);
+                    received, payment.OrderId, $"The gateway does not know the dispute {id} of its own event {received.Id}: {error.Reason}.", ct);
             case var unclear:
                 return Error.NotYet($"The dispute could not be read: {unclear.Doubt}");
         }

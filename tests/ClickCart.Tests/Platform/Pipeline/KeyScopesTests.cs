@@ -15,6 +15,8 @@ public sealed class KeyScopesTests(SharedShop shared) : BrowserTest(shared)
         ["POST /checkout/place"] = CheckOutAsync,
         ["POST /api/v1/pay/{secret}"] = PayByLinksAsync,
         ["POST /pay/{secret}"] = PayByLinksInPagesAsync,
+        ["POST /api/v1/pay/difference/{secret}"] = PayDifferencesAsync,
+        ["POST /pay/difference/{secret}"] = PayDifferencesInPagesAsync,
         ["POST /cart/items"] = FillCartsAsync,
         ["POST /api/v1/orders/{id:guid}/edits"] = CorrectAddressesAsync,
         ["POST /orders/{id:guid}/edits"] = CorrectAddressesInPagesAsync,
@@ -107,6 +109,27 @@ public sealed class KeyScopesTests(SharedShop shared) : BrowserTest(shared)
         await browser.OpenAsync($"/pay/{await LinkAsync(sku)}");
         return (await browser.PressAsync("Pay", ("paymentMethod", "pm_card_visa"), ("_key", key))).ShouldBe(200).ShouldShow("Order CC-").Address.AbsolutePath;
     });
+
+    private Task<string[]> PayDifferencesAsync(string key) => TwiceAsync(async sku => (await Guest.PostAsync(
+        $"/pay/difference/{await DifferenceAsync(sku)}", new { paymentMethod = "pm_card_visa" }, key)).ShouldBe(202)["number"].GetString()!);
+
+    private Task<string[]> PayDifferencesInPagesAsync(string key) => TwiceAsync(async sku =>
+    {
+        using var browser = Shop.Browser();
+        await browser.OpenAsync($"/pay/difference/{await DifferenceAsync(sku)}");
+        return (await browser.PressAsync("Pay", ("paymentMethod", "pm_card_visa"), ("_key", key))).ShouldBe(200).ShouldShow("Order CC-").Address.AbsolutePath;
+    });
+
+    /// <summary>The secret of the link that pays what one more makes an order dearer.</summary>
+    private async Task<string> DifferenceAsync(string sku)
+    {
+        await RefuseParcelAsync();
+        var order = await OrderAsync(Guest, sku);
+        await OrderUntilAsync(Guest, order, o => o.TryGetProperty("deliveryProblem", out _), "the carrier refuses the parcel");
+        await TakeParcelsAgainAsync();
+        return (await Admin.SendAsync(HttpMethod.Post, $"/admin/orders/{order["id"].GetString()}/supplements",
+            new { lines = new[] { new { sku, quantity = 2 } }, reason = "One more." }, NewKey(), "*")).ShouldBe(201)["link"].GetString()!.Split("/pay/difference/")[1];
+    }
 
     private Task<string[]> CorrectAddressesAsync(string key) => TwiceAsync(async sku =>
     {

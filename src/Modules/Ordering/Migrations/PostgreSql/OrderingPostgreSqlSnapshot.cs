@@ -1931,6 +1931,182 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
                         });
                 });
 
+            modelBuilder.Entity("ClickCart.Ordering.Supplements.Supplement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ActionUrl")
+                        .HasMaxLength(2048)
+                        .HasColumnType("character varying(2048)")
+                        .HasColumnName("action_url");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("actor");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("actor_name");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempt");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<long>("Difference")
+                        .HasColumnType("bigint")
+                        .HasColumnName("difference");
+
+                    b.Property<int>("EditCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("edit_count");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("end_reason");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Failure")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("failure");
+
+                    b.Property<bool>("GivesDiscount")
+                        .HasColumnType("boolean")
+                        .HasColumnName("gives_discount");
+
+                    b.Property<DateTimeOffset>("LinkExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("link_expires_at");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("note");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<DateTimeOffset?>("PayingUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("paying_until");
+
+                    b.Property<string>("Payment")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("payment");
+
+                    b.Property<Guid?>("PaymentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("payment_id");
+
+                    b.Property<int>("Payments")
+                        .HasColumnType("integer")
+                        .HasColumnName("payments");
+
+                    b.Property<string>("Priced")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("priced");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("integer")
+                        .HasColumnName("round");
+
+                    b.Property<DateTimeOffset>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_supplements");
+
+                    b.HasIndex("OrderId")
+                        .HasDatabaseName("ix_supplements_order_id");
+
+                    b.HasIndex("PaymentId")
+                        .HasDatabaseName("ix_supplements_payment_id");
+
+                    b.HasIndex(new[] { "OrderId" }, "ix_supplements_open")
+                        .IsUnique()
+                        .HasDatabaseName("ix_supplements_order_id1")
+                        .HasFilter("status = 'Open'");
+
+                    b.ToTable("supplements", "ordering", t =>
+                        {
+                            t.HasCheckConstraint("ck_supplements_difference", "difference > 0");
+                        });
+                });
+
+            modelBuilder.Entity("ClickCart.Ordering.Supplements.SupplementLink", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTimeOffset>("IssuedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("issued_at");
+
+                    b.Property<DateTimeOffset?>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("integer")
+                        .HasColumnName("round");
+
+                    b.Property<Guid>("SupplementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("supplement_id");
+
+                    b.HasKey("Hash")
+                        .HasName("pk_supplements_links");
+
+                    b.HasIndex("SupplementId")
+                        .HasDatabaseName("ix_supplements_links_supplement_id");
+
+                    b.ToTable("supplements_links", "ordering");
+                });
+
             modelBuilder.Entity("ClickCart.Platform.Messaging.InboxEntry", b =>
                 {
                     b.Property<Guid>("MessageId")
@@ -2319,6 +2495,16 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
                         .HasConstraintName("fk_return_receipts_returns_return_id");
                 });
 
+            modelBuilder.Entity("ClickCart.Ordering.Supplements.SupplementLink", b =>
+                {
+                    b.HasOne("ClickCart.Ordering.Supplements.Supplement", null)
+                        .WithMany("Links")
+                        .HasForeignKey("SupplementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_supplements_links_supplements_supplement_id");
+                });
+
             modelBuilder.Entity("ClickCart.Ordering.Drafts.Draft", b =>
                 {
                     b.Navigation("Entries");
@@ -2360,6 +2546,11 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
             modelBuilder.Entity("ClickCart.Ordering.Returns.ReturnPhoto", b =>
                 {
                     b.Navigation("File");
+                });
+
+            modelBuilder.Entity("ClickCart.Ordering.Supplements.Supplement", b =>
+                {
+                    b.Navigation("Links");
                 });
 #pragma warning restore 612, 618
         }

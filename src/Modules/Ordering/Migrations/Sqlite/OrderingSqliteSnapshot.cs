@@ -1927,6 +1927,182 @@ namespace ClickCart.Ordering.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("ClickCart.Ordering.Supplements.Supplement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ActionUrl")
+                        .HasMaxLength(2048)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("action_url");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor_name");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempt");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<long>("Difference")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("difference");
+
+                    b.Property<int>("EditCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edit_count");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("end_reason");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Failure")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("failure");
+
+                    b.Property<bool>("GivesDiscount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("gives_discount");
+
+                    b.Property<long>("LinkExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("link_expires_at");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_id");
+
+                    b.Property<long?>("PayingUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("paying_until");
+
+                    b.Property<string>("Payment")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payment");
+
+                    b.Property<Guid?>("PaymentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payment_id");
+
+                    b.Property<int>("Payments")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("payments");
+
+                    b.Property<string>("Priced")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("priced");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("round");
+
+                    b.Property<long>("SentAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_supplements");
+
+                    b.HasIndex("OrderId")
+                        .HasDatabaseName("ix_supplements_order_id");
+
+                    b.HasIndex("PaymentId")
+                        .HasDatabaseName("ix_supplements_payment_id");
+
+                    b.HasIndex(new[] { "OrderId" }, "ix_supplements_open")
+                        .IsUnique()
+                        .HasDatabaseName("ix_supplements_order_id1")
+                        .HasFilter("status = 'Open'");
+
+                    b.ToTable("supplements", "ordering", t =>
+                        {
+                            t.HasCheckConstraint("ck_supplements_difference", "difference > 0");
+                        });
+                });
+
+            modelBuilder.Entity("ClickCart.Ordering.Supplements.SupplementLink", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<long>("IssuedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("issued_at");
+
+                    b.Property<long?>("OpenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened_at");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("round");
+
+                    b.Property<Guid>("SupplementId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("supplement_id");
+
+                    b.HasKey("Hash")
+                        .HasName("pk_supplements_links");
+
+                    b.HasIndex("SupplementId")
+                        .HasDatabaseName("ix_supplements_links_supplement_id");
+
+                    b.ToTable("supplements_links", "ordering");
+                });
+
             modelBuilder.Entity("ClickCart.Platform.Messaging.InboxEntry", b =>
                 {
                     b.Property<Guid>("MessageId")
@@ -2315,6 +2491,16 @@ namespace ClickCart.Ordering.Migrations.Sqlite
                         .HasConstraintName("fk_return_receipts_returns_return_id");
                 });
 
+            modelBuilder.Entity("ClickCart.Ordering.Supplements.SupplementLink", b =>
+                {
+                    b.HasOne("ClickCart.Ordering.Supplements.Supplement", null)
+                        .WithMany("Links")
+                        .HasForeignKey("SupplementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_supplements_links_supplements_supplement_id");
+                });
+
             modelBuilder.Entity("ClickCart.Ordering.Drafts.Draft", b =>
                 {
                     b.Navigation("Entries");
@@ -2356,6 +2542,11 @@ namespace ClickCart.Ordering.Migrations.Sqlite
             modelBuilder.Entity("ClickCart.Ordering.Returns.ReturnPhoto", b =>
                 {
                     b.Navigation("File");
+                });
+
+            modelBuilder.Entity("ClickCart.Ordering.Supplements.Supplement", b =>
+                {
+                    b.Navigation("Links");
                 });
 #pragma warning restore 612, 618
         }

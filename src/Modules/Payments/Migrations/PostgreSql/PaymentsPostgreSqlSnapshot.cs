@@ -512,9 +512,21 @@ namespace ClickCart.Payments.Migrations.PostgreSql
                         .HasColumnType("character varying(16)")
                         .HasColumnName("state");
 
+                    b.Property<Guid?>("SupplementOf")
+                        .HasColumnType("uuid")
+                        .HasColumnName("supplement_of");
+
+                    b.Property<long>("Supplemented")
+                        .HasColumnType("bigint")
+                        .HasColumnName("supplemented");
+
                     b.Property<long>("TakenBack")
                         .HasColumnType("bigint")
                         .HasColumnName("taken_back");
+
+                    b.Property<DateTimeOffset?>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -537,13 +549,17 @@ namespace ClickCart.Payments.Migrations.PostgreSql
                         .HasDatabaseName("ix_payments_poll_at")
                         .HasFilter("poll_at IS NOT NULL");
 
+                    b.HasIndex("SupplementOf")
+                        .HasDatabaseName("ix_payments_supplement_of")
+                        .HasFilter("supplement_of IS NOT NULL");
+
                     b.HasIndex("Manual", "OpenedAt")
                         .HasDatabaseName("ix_payments_manual_opened_at")
                         .HasFilter("manual IS NOT NULL");
 
                     b.ToTable("payments", "payments", t =>
                         {
-                            t.HasCheckConstraint("ck_payments_amounts", "refunded >= 0 AND refunded <= captured AND captured <= authorized AND authorized <= amount AND credit_used >= 0 AND credit_used <= amount AND credited >= 0 AND credited <= refunded");
+                            t.HasCheckConstraint("ck_payments_amounts", "refunded >= 0 AND refunded <= captured AND captured <= authorized AND authorized <= amount AND credit_used >= 0 AND supplemented >= 0 AND credit_used + supplemented <= amount AND credited >= 0 AND credited <= refunded");
                         });
                 });
 

@@ -612,9 +612,21 @@ namespace ClickCart.Payments.Migrations.SqlServer
                         .HasColumnName("state")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<Guid?>("SupplementOf")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("supplement_of");
+
+                    b.Property<long>("Supplemented")
+                        .HasColumnType("bigint")
+                        .HasColumnName("supplemented");
+
                     b.Property<long>("TakenBack")
                         .HasColumnType("bigint")
                         .HasColumnName("taken_back");
+
+                    b.Property<DateTimeOffset?>("UsedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("used_at");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -645,6 +657,10 @@ namespace ClickCart.Payments.Migrations.SqlServer
                         .HasDatabaseName("ix_payments_poll_at")
                         .HasFilter("[poll_at] IS NOT NULL");
 
+                    b.HasIndex("SupplementOf")
+                        .HasDatabaseName("ix_payments_supplement_of")
+                        .HasFilter("[supplement_of] IS NOT NULL");
+
                     b.HasIndex("row_no")
                         .IsUnique()
                         .HasDatabaseName("ix_payments_row_no");
@@ -657,7 +673,7 @@ namespace ClickCart.Payments.Migrations.SqlServer
 
                     b.ToTable("payments", "payments", t =>
                         {
-                            t.HasCheckConstraint("ck_payments_amounts", "refunded >= 0 AND refunded <= captured AND captured <= authorized AND authorized <= amount AND credit_used >= 0 AND credit_used <= amount AND credited >= 0 AND credited <= refunded");
+                            t.HasCheckConstraint("ck_payments_amounts", "refunded >= 0 AND refunded <= captured AND captured <= authorized AND authorized <= amount AND credit_used >= 0 AND supplemented >= 0 AND credit_used + supplemented <= amount AND credited >= 0 AND credited <= refunded");
                         });
                 });
 

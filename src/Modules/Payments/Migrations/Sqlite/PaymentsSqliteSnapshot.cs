@@ -508,9 +508,21 @@ namespace ClickCart.Payments.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("state");
 
+                    b.Property<Guid?>("SupplementOf")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("supplement_of");
+
+                    b.Property<long>("Supplemented")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("supplemented");
+
                     b.Property<long>("TakenBack")
                         .HasColumnType("INTEGER")
                         .HasColumnName("taken_back");
+
+                    b.Property<long?>("UsedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("used_at");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -533,13 +545,17 @@ namespace ClickCart.Payments.Migrations.Sqlite
                         .HasDatabaseName("ix_payments_poll_at")
                         .HasFilter("poll_at IS NOT NULL");
 
+                    b.HasIndex("SupplementOf")
+                        .HasDatabaseName("ix_payments_supplement_of")
+                        .HasFilter("supplement_of IS NOT NULL");
+
                     b.HasIndex("Manual", "OpenedAt")
                         .HasDatabaseName("ix_payments_manual_opened_at")
                         .HasFilter("manual IS NOT NULL");
 
                     b.ToTable("payments", "payments", t =>
                         {
-                            t.HasCheckConstraint("ck_payments_amounts", "refunded >= 0 AND refunded <= captured AND captured <= authorized AND authorized <= amount AND credit_used >= 0 AND credit_used <= amount AND credited >= 0 AND credited <= refunded");
+                            t.HasCheckConstraint("ck_payments_amounts", "refunded >= 0 AND refunded <= captured AND captured <= authorized AND authorized <= amount AND credit_used >= 0 AND supplemented >= 0 AND credit_used + supplemented <= amount AND credited >= 0 AND credited <= refunded");
                         });
                 });
 

@@ -1,0 +1,24 @@
+using ClickCart.Ordering.Contracts;
+using ClickCart.Ordering.Supplements;
+
+namespace ClickCart.Ordering.Orders;
+
+/// <summary>The part about being paid for what a change makes it dearer, as its timeline says it. Nothing of the order changes by it.</summary>
+internal sealed partial class Order
+{
+    public void SupplementAsked(Supplement supplement, Actor by, DateTimeOffset now) => Record(State, TimelineEventKind.SupplementAsked, now,
+        $"{supplement.DifferenceMoney} more are to be paid, then the order is changed. {supplement.Reason}", by);
+
+    public void SupplementPaid(Money amount, DateTimeOffset now) =>
+        Record(State, TimelineEventKind.SupplementPaid, now, $"{amount} were paid for the change of the order.");
+
+    public void SupplementEnded(string why, Actor by, DateTimeOffset now) =>
+        Record(State, TimelineEventKind.SupplementEnded, now, $"The order stays as it is. {why}", by);
+
+    /// <summary>Publishes SupplementGivenUp.</summary>
+    public void SupplementGivenBack(Guid payment, Money paid, string why, DateTimeOffset now)
+    {
+        Record(State, TimelineEventKind.SupplementGivenBack, now, $"{paid} go back in full: the order could not be changed any more. {why}");
+        _events.Add(new SupplementGivenUp(payment, Id, Number, paid, why, now));
+    }
+}

@@ -1,0 +1,90 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace ClickCart.Payments.Migrations.PostgreSql
+{
+    /// <inheritdoc />
+    internal sealed partial class AddSupplements : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropCheckConstraint(
+                name: "ck_payments_amounts",
+                schema: "payments",
+                table: "payments");
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "supplement_of",
+                schema: "payments",
+                table: "payments",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "supplemented",
+                schema: "payments",
+                table: "payments",
+                type: "bigint",
+                nullable: false,
+                defaultValue: 0L);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "used_at",
+                schema: "payments",
+                table: "payments",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payments_supplement_of",
+                schema: "payments",
+                table: "payments",
+                column: "supplement_of",
+                filter: "supplement_of IS NOT NULL");
+
+            migrationBuilder.AddCheckConstraint(
+                name: "ck_payments_amounts",
+                schema: "payments",
+                table: "payments",
+                sql: "refunded >= 0 AND refunded <= captured AND captured <= authorized AND authorized <= amount AND credit_used >= 0 AND supplemented >= 0 AND credit_used + supplemented <= amount AND credited >= 0 AND credited <= refunded");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "ix_payments_supplement_of",
+                schema: "payments",
+                table: "payments");
+
+            migrationBuilder.DropCheckConstraint(
+                name: "ck_payments_amounts",
+                schema: "payments",
+                table: "payments");
+
+            migrationBuilder.DropColumn(
+                name: "supplement_of",
+                schema: "payments",
+                table: "payments");
+
+            migrationBuilder.DropColumn(
+                name: "supplemented",
+                schema: "payments",
+                table: "payments");
+
+            migrationBuilder.DropColumn(
+                name: "used_at",
+                schema: "payments",
+                table: "payments");
+
+            migrationBuilder.AddCheckConstraint(
+                name: "ck_payments_amounts",
+                schema: "payments",
+                table: "payments",
+                sql: "refunded >= 0 AND refunded <= captured AND captured <= authorized AND authorized <= amount AND credit_used >= 0 AND credit_used <= amount AND credited >= 0 AND credited <= refunded");
+        }
+    }
+}

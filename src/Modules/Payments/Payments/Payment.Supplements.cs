@@ -1,0 +1,88 @@
+using ClickCart.Ordering.Contracts;
+using ClickCart.Payments.Contracts;
+using ClickCart.Payments.Refunds;
+
+namespace ClickCart.Payments.Payments;
+
+/// <content>
+/// What a change makes an order dearer is paid by a payment of its own, a supplement. Once the change is made, what it took is a part of the order's payment,
+/// and what goes back of that part goes back by the supplement.
+/// </content>
+internal sealed partial class Payment
+{
+    private const string SupplementPaidIt = "paid by a supplement";
+
+    /// <summary>The order whose change this payment is for; null where it is an order's own.</summary>
+    public Guid? SupplementOf { get; private init; }
+
+    /// <summary>Of a supplement: when its change was made, so that it is a part of the order's payment.</summary>
+    public DateTimeOffset? UsedAt { get; private set; }
+
+    /// <summary>The part of <see cref="Amount"/> that supplements have paid.</summary>
+    public long Supplemented { get; private set; }
+
+    /// <summary>Which order it is about.</summary>
+    public Guid OrderId => SupplementOf ?? Id;
+
+    /// <summary>What of <see cref="Supplemented"/> has gone back, or is to.</summary>
+    public long OwedToSupplements => State is PaymentState.Voided ? Supplemented
+        : _refunds.Where(r => r.To is RefundTo.Supplement && r.State is RefundState.Succeeded).Sum(r => r.Amount);
+
+    /// <summary>What can still go back by supplements.</summary>
+    private long SupplementLeft => Captured == 0 ? 0
+        : Supplemented - _refunds.Where(r => r.To is RefundTo.Supplement && r.Counts).Sum(r => r.Amount);
+
+    /// <summary>Begins to charge a supplement.</summary>
+    public static Payment OpenSupplement(SupplementPaymentBegun begun, Stamp s)
+    {
+        var payment = new Payment(
+            new(begun.PaymentId, begun.Number, begun.AccountId, "", [], begun.Amount, null, begun.PaymentMethod, begun.At, begun.ExpiresAt), s)
+        {
+            SupplementOf = begun.OrderId,
+        };
+        payment.Start(CallKind.Authorize, PaymentState.Authorizing, begun.PaymentMethod, s);
+        return payment;
+    }
+
+    /// <summary>
+    /// The change is made that a supplement was paid for: from now on it is a part of this payment. Where the order is over meanwhile, it goes back instead.
+    /// </summary>
+    public void TakeIn(Payment supplement, Stamp s)
+    {
+        if (CancelledAt is not null || State is not (PaymentState.Authorized or PaymentState.Capturing or PaymentState.Captured))
+        {
+            supplement.Cancel(CancelReason ?? "The order is over.", s);
+            return;
+        }
+        var amount = supplement.Captured;
+        (supplement.UsedAt, Amount, Changed, Supplemented) = (s.At, Amount + amount, Changed - amount, Supplemented + amount);
+        Authorized += amount;
+        if (State is PaymentState.Captured)
+        {
+            Captured += amount;
+            Record(LedgerKind.Captured, amount, SupplementPaidIt, "supplement", s);
+        }
+        supplement.Touch();
+        Touch();
+    }
+
+    /// <summary>Gives back what is owed, as far as it can.</summary>
+    /// <returns>How much that is.</returns>
+    public long GiveBack(long owed, string reason, Stamp s)
+    {
+        if (DisputedAt is not null || Math.Min(owed, Refundable) is not (> 0 and var amount)) return 0;
+        Begin(amount, reason, s);
+        return amount;
+    }
+
+    /// <summary>Of a supplement others hear how it stands by itself; what it gives back is a part of what its order does.</summary>
+    private IIntegrationEvent? AsOfSupplement(IIntegrationEvent one) => one switch
+    {
+        PaymentCaptured paid when CancelledAt is null => new SupplementPaid(Id, OrderId, paid.Amount, paid.At),
+        PaymentActionRequired act => new SupplementNotPaid(Id, OrderId, act.Attempt, act.ActionUrl, null, IsOver: false, act.At),
+        PaymentDeclined declined => new SupplementNotPaid(Id, OrderId, declined.Attempt, null, declined.Message, IsOver: false, declined.At),
+        PaymentCaptureFailed or PaymentVoided => new SupplementNotPaid(
+            Id, OrderId, AttemptNumber, null, "The payment was given back; nothing was charged.", IsOver: true, ChangedAt),
+        _ => null,
+    };
+}
