@@ -110,7 +110,7 @@ internal sealed partial class OrderTemplate
         var shift = at - _at;
         var values = new string[_tokens.Count];
         var ids = new Guid[_tokens.Count];
-        var number = $"CC-{at:yyMMdd}-{Word(random, 6)}";
+        var number = numbers.NextOrder(() => $"CC-{at:yyMMdd}-{Word(random, 6)}");
         foreach (var (i, token) in _tokens.Index())
         {
             if (token.What == "id") ids[i] = NewId(Guid.Parse(token.Text), shift, random);
@@ -339,6 +339,7 @@ internal sealed partial class OrderTemplate
 internal sealed class Sequences(int articles, int stock)
 {
     private readonly Dictionary<(string Series, int Year), int> _papers = [];
+    private readonly HashSet<string> _orders = new(StringComparer.Ordinal);
     private readonly int[] _versions = [.. Enumerable.Repeat(1, articles)];
     private readonly int[] _onHand = [.. Enumerable.Repeat(stock, articles)];
 
@@ -349,6 +350,15 @@ internal sealed class Sequences(int articles, int stock)
     /// <param name="like">A number of the series, such as <c>INV-2026-000003</c>.</param>
     public string NextPaper(string series, int year, string like) =>
         $"{like.Split('-')[0]}-{year}-{_papers[(series, year)] = _papers.GetValueOrDefault((series, year)) + 1:000000}";
+
+    /// <summary>Of a million that are drawn, two are the same more often than not.</summary>
+    public string NextOrder(Func<string> draw)
+    {
+        string number;
+        do number = draw();
+        while (!_orders.Add(number));
+        return number;
+    }
 
     public int LastPaper(string series, int year) => _papers[(series, year)];
 
