@@ -76,11 +76,8 @@ internal sealed class WriteToCustomer(
                 ("back", message.Difference.Amount < 0 ? (Money?)-message.Difference : null), ("more", message.Difference.Amount > 0 ? (Money?)message.Difference : null))),
         ]);
 
-    /// <summary>Where nothing was paid there is nothing to tell.</summary>
-    static bool IMessageHandler<SupplementGivenUp>.ShouldHandle(SupplementGivenUp message, IServiceProvider services) => message.Paid is not null;
-
-    public Task<Result> HandleAsync(SupplementGivenUp message, CancellationToken ct) =>
-        WriteAsync(MailKind.DifferenceGivenBack, $"supplement-given-up/{message.PaymentId}", message.OrderId, ct,
+    public Task<Result> HandleAsync(SupplementGivenUp message, CancellationToken ct) => message.Paid is null ? Task.FromResult(Result.Success)
+        : WriteAsync(MailKind.DifferenceGivenBack, $"supplement-given-up/{message.PaymentId}", message.OrderId, ct,
             _ => [("change", Model(("reason", TypedWords.Text(Texts.Said(message.Reason))), ("paid", message.Paid)))]);
 
     public Task<Result> HandleAsync(OrderStocked message, CancellationToken ct) =>
@@ -98,14 +95,14 @@ internal sealed class WriteToCustomer(
             _ => [("cancellation", Model(("reason", TypedWords.Text(Texts.Said(message.Reason)))))]);
 
     public Task<Result> HandleAsync(RefundRequested message, CancellationToken ct) =>
-        WriteAsync(MailKind.RefundUnderWay, $"refund-requested/{message.RefundId}", message.OrderId, ct, _ => [("refund", Refund(message.Amount))]);
+        WriteAsync(MailKind.RefundUnderWay, $"refund-requested/{message.RefundId}", message.OrderId, ct, _ => [("refund", Model(("amount", message.Amount)))]);
 
     public Task<Result> HandleAsync(PaymentRefunded message, CancellationToken ct) =>
         WriteAsync(MailKind.Refunded, $"refunded/{message.RefundId}", message.OrderId, ct,
             _ => [("refund", Model(("amount", message.Amount), ("as_store_credit", message.To == "storeCredit")))]);
 
     public Task<Result> HandleAsync(RefundFailed message, CancellationToken ct) =>
-        WriteAsync(MailKind.RefundFailed, $"refund-failed/{message.RefundId}", message.OrderId, ct, _ => [("refund", Refund(message.Amount))]);
+        WriteAsync(MailKind.RefundFailed, $"refund-failed/{message.RefundId}", message.OrderId, ct, _ => [("refund", Model(("amount", message.Amount)))]);
 
     public Task<Result> HandleAsync(RefundWithdrawn message, CancellationToken ct) =>
         WriteAsync(MailKind.RefundWithdrawn, $"refund-withdrawn/{message.RefundId}", message.OrderId, ct,
@@ -147,8 +144,6 @@ internal sealed class WriteToCustomer(
     }
 
     private static Dictionary<string, object?> Return(string number, params (string Name, object? Value)[] more) => Model([("number", number), .. more]);
-
-    private static Dictionary<string, object?> Refund(Money amount) => Model(("amount", amount));
 
     private static Dictionary<string, object?> Model(params (string Name, object? Value)[] members) =>
         members.ToDictionary(m => m.Name, m => m.Value, StringComparer.Ordinal);

@@ -73,6 +73,7 @@ internal sealed record SupplementToPay(
         if (status is SupplementLinkStatus.Payable && supplement.WhyNot(order) is not null) status = SupplementLinkStatus.Over;
         var open = status is SupplementLinkStatus.Payable or SupplementLinkStatus.UnderWay;
         return new(status, order.Number, open ? AskedSupplement.Of(supplement) : null, open ? supplement.Note : null,
-            open ? OrderFigures.Of(order) : null, open ? OrderFigures.Of(supplement.Priced) : null) { OrderId = order.Id };
+            open ? OrderFigures.Of(order) : null, open ? OrderFigures.Of(supplement.Priced) : null)
+        { OrderId = order.Id };
     }
 }

@@ -12,7 +12,8 @@ namespace ClickCart.Payments.Payments;
 internal readonly record struct Stamp(DateTimeOffset At, IIds Ids, string Actor, DateOnly Day);
 
 /// <summary>
-/// The payment of one order; its id is the order's, unless it is a supplement's (<see cref="SupplementOf"/>). Handlers ask it to begin something: it stores the intent with its key and names the job that calls.
+/// The payment of one order; its id is the order's, unless it is a supplement's (<see cref="SupplementOf"/>). Handlers ask it to begin something: it stores
+/// the intent with its key and names the job that calls.
 /// Whatever the gateway answers, by a job, a webhook or the poller, comes back through <see cref="Observe(PaymentIntent, Stamp)"/>, which only follows
 /// edges of the state table, so that it does not matter which source reports it, how often and in which order.
 /// </summary>
@@ -174,7 +175,8 @@ internal sealed partial class Payment : Aggregate
     /// <summary>Events to publish, jobs to enqueue and alerts to raise since the last call; each is returned once.</summary>
     public (IReadOnlyList<IIntegrationEvent> Events, IReadOnlyList<IJob> Work, IReadOnlyList<Alert> Alerts) TakeEvents()
     {
-        var taken = (Events: (SupplementOf is null ? _events : _events.Select(AsOfSupplement).OfType<IIntegrationEvent>()).ToArray(), Work: _work.ToArray(), Alerts: _alerts.ToArray());
+        var events = SupplementOf is null ? _events : _events.Select(AsOfSupplement).OfType<IIntegrationEvent>();
+        var taken = (Events: events.ToArray(), Work: _work.ToArray(), Alerts: _alerts.ToArray());
         _events.Clear();
         _work.Clear();
         _alerts.Clear();

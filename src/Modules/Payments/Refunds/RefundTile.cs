@@ -31,9 +31,9 @@ internal sealed class RefundTile(PaymentsDbContext db) : IDashboardTiles
     private async Task<List<Given>> GivenAsync(DashboardSpan span, CancellationToken ct)
     {
         var first = span.FirstBefore.DayNumber;
+        // What supplements give back is a part of their orders' refunds.
         var rows = await (from p in db.Payments.IgnoreAutoIncludes()
                           from r in p.Refunds
-                          // What supplements give back is a part of their orders' refunds.
                           where p.SupplementOf == null && r.Day >= first && r.State != RefundState.Failed
                           group r.Amount by new { r.Day, p.Currency } into g
                           select new { g.Key.Day, g.Key.Currency, Amount = g.Sum() }).ToListAsync(ct);

@@ -32,8 +32,8 @@ public sealed class PaySupplementTests(SupplementShop shared) : SupplementTest(s
         async Task RefundAsync(long amount, int parts)
         {
             (await Admin.PostAsync($"/admin/orders/{IdOf(order)}/refunds", new { amount = Usd(amount), reason = "Scratched." }, NewKey())).ShouldBe(202);
-            await Eventually.TrueAsync(async () => (await PaymentAsync(order)).Refunds is var all && all.Count == parts && all.All(r => r is { State: "succeeded", To: null }),
-                $"{parts} refunds are back");
+            await Eventually.TrueAsync(async () => (await PaymentAsync(order)).Refunds is var all && all.Count == parts
+                && all.All(r => r is { State: "succeeded", To: null }), $"{parts} refunds are back");
         }
         await RefundAsync(total - 10, 1);
         (await SupplementsAsync(order)).Refunded.ShouldBe(0);

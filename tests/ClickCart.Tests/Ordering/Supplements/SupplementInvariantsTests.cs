@@ -29,7 +29,8 @@ public sealed class SupplementInvariantsTests(SharedShop shared) : SupplementTes
                 .SetProperty(p => p.ChangedAt, p => Shop.Clock.GetUtcNow().AddHours(-1))),
             db => db.Payments.Where(p => p.SupplementOf == id).ExecuteUpdateAsync(s => s.SetProperty(p => p.UsedAt, used)));
         await BreaksAsync("4 supplements are changes of their orders",
-            (OrderingDbContext db) => db.Supplements.Where(s => s.OrderId == id).ExecuteUpdateAsync(s => s.SetProperty(p => p.Difference, p => p.Difference + 5)),
+            (OrderingDbContext db) => db.Supplements.Where(s => s.OrderId == id)
+                .ExecuteUpdateAsync(s => s.SetProperty(p => p.Difference, p => p.Difference + 5)),
             db => db.Supplements.Where(s => s.OrderId == id).ExecuteUpdateAsync(s => s.SetProperty(p => p.Difference, p => p.Difference - 5)));
         await BreaksAsync("18 supplements end",
             (OrderingDbContext db) => db.Supplements.Where(s => s.OrderId == openId).ExecuteUpdateAsync(s => s.SetProperty(p => p.Round, p => p.Round + 1)),

@@ -73,7 +73,8 @@ public abstract class SupplementTest(SharedShop shared) : BrowserTest(shared)
     /// <summary>What has moved at the gateway for the order's supplements: what it took and gave back.</summary>
     protected Task<(long Captured, long Refunded)> SupplementsAsync(ApiResponse order) => Shop.AskAsync(async (ClickCart.Payments.PaymentsDbContext db) =>
         await db.Payments.AsNoTracking().Where(p => p.SupplementOf == order["id"].GetGuid()).ToListAsync() is var all
-            ? (all.Sum(p => p.Captured), all.Sum(p => p.Refunds.Where(r => r.State == ClickCart.Payments.Refunds.RefundState.Succeeded).Sum(r => r.Amount))) : default);
+            ? (all.Sum(p => p.Captured), all.SelectMany(p => p.Refunds)
+                .Where(r => r.State == ClickCart.Payments.Refunds.RefundState.Succeeded).Sum(r => r.Amount)) : default);
 
     protected async Task DeliverAsync(ApiResponse order)
     {
