@@ -134,12 +134,12 @@ internal sealed partial class Payment
     }
 
     /// <summary>First to where the gateway, or whoever paid by hand, took it from; what is more, to the credit that paid the rest, once that is done.</summary>
-    private Refund Begin(long amount, string reason, Stamp s, Guid? id = null, bool forChange = false, bool asStoreCredit = false)
+    private Refund Begin(long amount, string reason, Stamp s, Guid? id = null, bool forChange = false, bool asStoreCredit = false, Guid? with = null)
     {
         if (asStoreCredit) return Settle(Accept(amount, reason, null, s, id, forChange, RefundTo.StoreCredit), s);
         var byMethod = Math.Min(amount, MethodLeft);
-        if (byMethod == 0) return Settle(Accept(amount, reason, null, s, id, forChange, RefundTo.Credit), s);
-        var refund = Accept(byMethod, reason, null, s, id, forChange);
+        if (byMethod == 0) return Settle(Accept(amount, reason, null, s, id, forChange, RefundTo.Credit, with), s);
+        var refund = Accept(byMethod, reason, null, s, id, forChange, with: with);
         if (amount > byMethod) Accept(amount - byMethod, reason, null, s, null, forChange, RefundTo.Credit, refund.Id);
         if (IsManual) AskToPayBack(refund, s);
         else _work.Add(new RefundPaymentJob(Id, OrderNumber, refund.Id));
@@ -161,7 +161,7 @@ internal sealed partial class Payment
         if (to is not RefundTo.Method) Credited += amount;
         Touch();
         Reschedule(s.At);
-        _events.Add(new RefundRequested(Id, refund.Id, Of(amount), refund.Reason, s.Actor, s.At));
+        if (to is not RefundTo.Exchange) _events.Add(new RefundRequested(Id, refund.Id, Of(amount), refund.Reason, s.Actor, s.At));
         return refund;
     }
 

@@ -237,6 +237,10 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
                         .HasColumnType("text")
                         .HasColumnName("body");
 
+                    b.Property<long>("Covered")
+                        .HasColumnType("bigint")
+                        .HasColumnName("covered");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -290,6 +294,10 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
                         .HasColumnType("text")
                         .HasColumnName("quote");
 
+                    b.Property<Guid?>("ReturnId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("return_id");
+
                     b.Property<DateTimeOffset?>("SentAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("sent_at");
@@ -335,6 +343,10 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
                     b.HasIndex("OrderId")
                         .HasDatabaseName("ix_drafts_order_id");
 
+                    b.HasIndex("ReturnId")
+                        .HasDatabaseName("ix_drafts_return_id")
+                        .HasFilter("return_id IS NOT NULL");
+
                     b.HasIndex("CreatedAt", "Id")
                         .IsDescending()
                         .HasDatabaseName("ix_drafts_created_at_id");
@@ -345,7 +357,7 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
 
                     b.ToTable("drafts", "ordering", t =>
                         {
-                            t.HasCheckConstraint("ck_drafts_total", "total >= 0");
+                            t.HasCheckConstraint("ck_drafts_total", "total >= 0 AND covered >= 0 AND covered <= total");
                         });
                 });
 
@@ -1033,6 +1045,19 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
                         .HasColumnType("character varying(254)")
                         .HasColumnName("email");
 
+                    b.Property<Guid?>("ExchangeOrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("exchange_order_id");
+
+                    b.Property<Guid?>("ExchangeReturnId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("exchange_return_id");
+
+                    b.Property<string>("ExchangeReturnNumber")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("exchange_return_number");
+
                     b.Property<string>("FailureCode")
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
@@ -1320,6 +1345,11 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
 
                     b.HasKey("Id")
                         .HasName("pk_orders");
+
+                    b.HasIndex("ExchangeReturnId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_orders_exchange_return_id")
+                        .HasFilter("exchange_return_id IS NOT NULL");
 
                     b.HasIndex("KeptBackAt")
                         .HasDatabaseName("ix_orders_kept_back_at")
@@ -1626,6 +1656,28 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
                         .HasColumnType("character varying(500)")
                         .HasColumnName("decision");
 
+                    b.Property<Guid?>("ExchangeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("exchange_id");
+
+                    b.Property<string>("ExchangeProblem")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("exchange_problem");
+
+                    b.Property<string>("ExchangeStatus")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("exchange_status");
+
+                    b.Property<long>("ExchangeTotal")
+                        .HasColumnType("bigint")
+                        .HasColumnName("exchange_total");
+
+                    b.Property<long>("Exchanged")
+                        .HasColumnType("bigint")
+                        .HasColumnName("exchanged");
+
                     b.Property<long>("Fee")
                         .HasColumnType("bigint")
                         .HasColumnName("fee");
@@ -1673,6 +1725,15 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
                         .HasColumnType("character varying(24)")
                         .HasColumnName("refund_status");
 
+                    b.Property<string>("ReplacementNumber")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("replacement_number");
+
+                    b.Property<string>("Replacements")
+                        .HasColumnType("text")
+                        .HasColumnName("replacements");
+
                     b.Property<int>("Sequence")
                         .HasColumnType("integer")
                         .HasColumnName("sequence");
@@ -1713,6 +1774,10 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
 
                     b.HasKey("Id")
                         .HasName("pk_returns");
+
+                    b.HasIndex("ExchangeStatus")
+                        .HasDatabaseName("ix_returns_exchange_status")
+                        .HasFilter("exchange_status IS NOT NULL");
 
                     b.HasIndex("RefundId")
                         .HasDatabaseName("ix_returns_refund_id");
@@ -1790,6 +1855,15 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
                     b.Property<long>("TaxIncluded")
                         .HasColumnType("bigint")
                         .HasColumnName("tax_included");
+
+                    b.Property<int?>("WantedQuantity")
+                        .HasColumnType("integer")
+                        .HasColumnName("wanted_quantity");
+
+                    b.Property<string>("WantedSku")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("wanted_sku");
 
                     b.Property<int>("WrittenOff")
                         .HasColumnType("integer")
