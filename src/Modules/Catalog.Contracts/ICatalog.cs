@@ -10,6 +10,9 @@ public interface ICatalog
     /// </summary>
     Task<IReadOnlyDictionary<string, CatalogItem>> FindAsync(IReadOnlyCollection<string> skus, CancellationToken ct);
 
+    /// <summary>All variants that may be bought now of the products that these SKUs are of, at most 500, by SKU.</summary>
+    Task<IReadOnlyDictionary<string, CatalogItem>> SiblingsAsync(IReadOnlyCollection<string> skus, CancellationToken ct) => FindAsync(skus, ct);
+
     /// <summary>Whether any product has this SKU, drafts and archived ones included.</summary>
     async Task<bool> KnowsAsync(string sku, CancellationToken ct) => (await FindAsync([sku], ct)).ContainsKey(sku);
 

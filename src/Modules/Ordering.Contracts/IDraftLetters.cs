@@ -15,7 +15,8 @@ public interface IDraftLetters
 
 /// <param name="Order">What is to be ordered, under the draft's number; its path opens the page that pays for it until it is to be paid by.</param>
 /// <param name="Note">In the words of who put it together; null for none.</param>
-public sealed record DraftLetter(OrderLetter Order, string? Note);
+/// <param name="ToPay">What is left to pay, where what the customer sent back pays the rest; null where all is to be paid.</param>
+public sealed record DraftLetter(OrderLetter Order, string? Note, Money? ToPay);
 
 /// <summary>An order that staff put together is to be paid for by its customer.</summary>
 /// <param name="Round">Counts how often it was sent or taken back: an earlier one's link is void.</param>

@@ -41,7 +41,17 @@ public sealed record ReceivedGoods(string Sku, int Quantity, bool Restock);
 /// <summary>Staff has decided what goes back for a return: Payments makes that refund under <paramref name="RefundId"/>, once.</summary>
 /// <param name="AsStoreCredit">The customer's account gets store credit in place of the money.</param>
 /// <param name="AccountId">Who decided, by whose role the amount is bounded.</param>
+/// <param name="Exchange">The part of it that pays for what the customer gets instead; null for none.</param>
 [EventName("ordering.return-refund-decided.v1")]
 public sealed record ReturnRefundDecided(
     Guid ReturnId, Guid OrderId, Guid RefundId, Money Amount, string Reason, string Actor, Guid? AccountId, DateTimeOffset At,
-    bool AsStoreCredit = false) : IIntegrationEvent;
+    bool AsStoreCredit = false, ExchangePart? Exchange = null) : IIntegrationEvent;
+
+/// <param name="Id">Of the exchange: its order is paid by it.</param>
+/// <param name="Amount">1 or more, at most the whole.</param>
+public sealed record ExchangePart(Guid Id, Money Amount);
+
+/// <summary>Nothing is sent instead after all: what was to pay for it goes back as the order was paid.</summary>
+/// <param name="RefundId">A new one, under which that is done.</param>
+[EventName("ordering.exchange-called-off.v1")]
+public sealed record ExchangeCalledOff(Guid ReturnId, Guid OrderId, Guid ExchangeId, Guid RefundId, string Actor, DateTimeOffset At) : IIntegrationEvent;

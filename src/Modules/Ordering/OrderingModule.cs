@@ -65,6 +65,7 @@ public sealed class OrderingModule : IModule
         services.AddScoped<StuckOrders>();
         services.AddScoped<Sales>();
         services.AddScoped<ReturnWindow>();
+        services.AddScoped<ExchangeReckoning>();
         services.AddScoped<SalesReports>();
         services.AddScoped<IAdminBadge, WaitingOrders>();
         services.AddSingleton(new AdminMenuEntry(14, "/admin/reports/days", "Reports", "chart", Permissions.ReadReports));
@@ -83,6 +84,8 @@ public sealed class OrderingModule : IModule
         services.AddSingleton(new ProblemHelp("return-stands-otherwise",
             "A return is requested, then approved or declined, received and refunded, in this order; 'returnStatus' says where it stands.",
             Error.Conflict("return-stands-otherwise", "This return is declined, so it cannot be received.").With("returnStatus", "declined")));
+        services.AddSingleton(new ProblemHelp("exchange-stands-otherwise",
+            "An exchange is decided, then offered to be paid or stopped, then placed; 'exchangeStatus' says where it stands.", Return.NotOffered.With("exchangeStatus", "placed")));
         services.AddSingleton(new ProblemHelp("more-than-asked",
             "Of each SKU no more is received than the return asks for; 'left' says how many are still awaited.",
             Error.Conflict("more-than-asked", "Of POT-WIL-11, 1 can still be received with this return, and not 2.").With("sku", "POT-WIL-11").With("left", 1)));

@@ -35,7 +35,7 @@ public sealed record RefundRequested(Guid OrderId, Guid RefundId, Money Amount, 
 /// <param name="RefundedTotal">All succeeded refunds of the order together.</param>
 /// <param name="Captured">What had been captured: refunded in full when the two are equal.</param>
 /// <param name="To"><c>credit</c> where it went back to gift cards and store credit that had paid, <c>storeCredit</c> where store credit was given in place of
-/// money; null where it went back as it had come.</param>
+/// money, <c>exchange</c> where it pays for what the customer gets instead; null where it went back as it had come.</param>
 /// <param name="With">The refund that this one goes along with, as another part of the same; null for none.</param>
 /// <param name="ForChanges">The part of <paramref name="RefundedTotal"/> by which changes of the order made it cheaper; null for none.</param>
 [EventName("payments.payment-refunded.v1")]

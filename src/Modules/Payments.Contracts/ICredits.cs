@@ -40,15 +40,20 @@ public enum CreditRest
 /// <param name="Codes">Of gift cards, as they were typed.</param>
 /// <param name="AccountId">Whose store credit is to be used; null for none's.</param>
 /// <param name="Expected">What the customer has seen that credit pays; null for as much as there is.</param>
-public sealed record CreditWish(IReadOnlyList<string> Codes, bool StoreCredit, Guid? AccountId, Money? Expected);
+public sealed record CreditWish(IReadOnlyList<string> Codes, bool StoreCredit, Guid? AccountId, Money? Expected)
+{
+    /// <summary>The exchange whose order it is: what came back pays first. Null for none.</summary>
+    public Guid? Exchange { get; init; }
+}
 
-/// <summary>A gift card or store credit, and what it pays of an order, or could.</summary>
-/// <param name="Kind"><see cref="GiftCard"/> or <see cref="StoreCredit"/>.</param>
-/// <param name="LastFour">The end of a gift card's code; null of store credit.</param>
+/// <summary>A gift card, store credit or what came back for an exchange, and what it pays of an order, or could.</summary>
+/// <param name="Kind"><see cref="GiftCard"/>, <see cref="StoreCredit"/> or <see cref="Exchange"/>.</param>
+/// <param name="LastFour">The end of a gift card's code; null of all else.</param>
 public sealed record CreditShare(string Kind, string? LastFour, Money Amount)
 {
     public const string GiftCard = "giftCard";
     public const string StoreCredit = "storeCredit";
+    public const string Exchange = "exchange";
 
     /// <summary>What each of them pays of a total: the first as much as it can, and so on.</summary>
     /// <param name="found">What there is, in the total's currency.</param>

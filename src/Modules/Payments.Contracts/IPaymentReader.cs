@@ -57,7 +57,7 @@ public sealed record PaymentAttempt(DateTimeOffset At, string Kind, string Outco
 /// <param name="Detail">Why it failed, or why nothing is known yet.</param>
 public sealed record PaymentRefund(Guid Id, DateTimeOffset At, Money Amount, string State, string Reason, string Actor, string? Detail)
 {
-    /// <summary><c>credit</c> or <c>storeCredit</c>; null where it goes back as it came.</summary>
+    /// <summary><c>credit</c>, <c>storeCredit</c> or <c>exchange</c>; null where it goes back as it came.</summary>
     public string? To { get; init; }
 }
 

@@ -18,6 +18,13 @@ internal sealed class CatalogItems(CatalogDbContext db, CatalogItems.Queries que
         return items;
     }
 
+    public async Task<IReadOnlyDictionary<string, CatalogItem>> SiblingsAsync(IReadOnlyCollection<string> skus, CancellationToken ct)
+    {
+        var products = db.Variants.Where(v => skus.Contains(v.Sku)).Select(v => v.ProductId);
+        return await FindAsync(
+            await db.Variants.Where(v => products.Contains(v.ProductId)).OrderBy(v => v.Sku).Select(v => v.Sku).Take(500).ToListAsync(ct), ct);
+    }
+
     public Task<bool> KnowsAsync(string sku, CancellationToken ct) => db.Variants.AnyAsync(v => v.Sku == sku, ct);
 
     public async Task<IReadOnlyDictionary<string, CatalogLabel>> LabelsAsync(IReadOnlyCollection<string> skus, CancellationToken ct) =>

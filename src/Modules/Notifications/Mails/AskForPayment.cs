@@ -11,12 +11,13 @@ internal sealed class AskForPayment(MailQueue queue, IDraftLetters drafts, Langu
         var language = Language.Find(message.Language) ?? languages.Default;
         // Money, dates and sentences below follow it; it ends with this method.
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language.Code);
-        if (await drafts.IssueAsync(message.DraftId, message.Round, ct) is not var (order, note)) return Result.Success;
+        if (await drafts.IssueAsync(message.DraftId, message.Round, ct) is not var (order, note, left)) return Result.Success;
         var model = new Dictionary<string, object?>(StringComparer.Ordinal)
         {
             ["number"] = order.Number,
             ["link"] = HiddenLinks.StandIn,
             ["order"] = OrderModel.Of(order, HiddenLinks.StandIn, time),
+            ["to_pay"] = left,
             ["note"] = note is null ? null : TypedWords.Text(note),
         };
         await queue.AddAsync(MailKind.PaymentAsked, $"draft-sent/{message.DraftId}/{message.Round}", order.Email, language.Code, model, orderId: null, ct,

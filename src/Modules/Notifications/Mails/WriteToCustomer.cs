@@ -99,7 +99,7 @@ internal sealed class WriteToCustomer(
 
     public Task<Result> HandleAsync(PaymentRefunded message, CancellationToken ct) =>
         WriteAsync(MailKind.Refunded, $"refunded/{message.RefundId}", message.OrderId, ct,
-            _ => [("refund", Model(("amount", message.Amount), ("as_store_credit", message.To == "storeCredit")))]);
+            _ => [("refund", Model(("amount", message.Amount), ("as_store_credit", message.To == "storeCredit"), ("as_exchange", message.To == "exchange")))]);
 
     public Task<Result> HandleAsync(RefundFailed message, CancellationToken ct) =>
         WriteAsync(MailKind.RefundFailed, $"refund-failed/{message.RefundId}", message.OrderId, ct, _ => [("refund", Model(("amount", message.Amount)))]);

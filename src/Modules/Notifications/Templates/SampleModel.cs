@@ -23,7 +23,7 @@ internal static class SampleModel
     /// <summary>Without <c>shop</c> and <c>language</c>, which all have.</summary>
     public static IReadOnlyDictionary<string, object?> Of(MailKind kind) => kind switch
     {
-        MailKind.PaymentAsked => OfOrder(("note", "As we said on the phone.")),
+        MailKind.PaymentAsked => OfOrder(("note", "As we said on the phone."), ("to_pay", null)),
         MailKind.PaymentFailed => OfOrder(("payment", Some(("message", "Your card was declined.")))),
         MailKind.ReadyForPickUp => OfOrder(("pick_up", Some(
             ("name", "Counter on Main Street"), ("instructions", "Ring twice. Open from 9 to 5."), ("address", ShipTo)))),
@@ -38,7 +38,7 @@ internal static class SampleModel
         MailKind.DifferenceGivenBack => OfOrder(("change", Some(("reason", "It is sold out meanwhile."), ("paid", new Money(1999, "USD"))))),
         MailKind.GoodsExpected => OfOrder(("expected_on", new DateOnly(2026, 12, 20))),
         MailKind.RefundWithdrawn => OfOrder(("refund", Some(("amount", new Money(1999, "USD")), ("reason", "It was meant for another order.")))),
-        MailKind.Refunded => OfOrder(("refund", Some(("amount", new Money(1999, "USD")), ("as_store_credit", false)))),
+        MailKind.Refunded => OfOrder(("refund", Some(("amount", new Money(1999, "USD")), ("as_store_credit", false), ("as_exchange", false)))),
         MailKind.RefundUnderWay or MailKind.RefundFailed => OfOrder(("refund", Some(("amount", new Money(1999, "USD"))))),
         MailKind.ReturnRequested or MailKind.ReturnReceived => OfOrder(("return", Some(("number", "CC-10042-R1")))),
         MailKind.ReturnApproved => OfOrder(("return", Some(("number", "CC-10042-R1"), ("label_link", "https://labels.example/1.png")))),

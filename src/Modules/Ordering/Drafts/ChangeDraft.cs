@@ -20,7 +20,7 @@ internal static class ChangeDraft
         {
             app.Api("Drafts").MapPut("/admin/drafts/{id:guid}", (Guid id, bool? preview, Request request, IfMatch _, IMediator m, CancellationToken ct) =>
                 m.Send(request with { Id = id, Preview = preview is true }, ct).Ok())
-                .Refuses("draft-sent", "draft-ordered", "carrier-unavailable").RequireAccess(Permissions.EditDrafts);
+                .Refuses("draft-sent", "draft-ordered", "draft-of-exchange", "draft-called-off", "carrier-unavailable").RequireAccess(Permissions.EditDrafts);
             app.Admin().MapPost("/drafts/{id:guid}/change", (
                 Guid id, Form<Request> form, FormVersion _, HttpContext http, IMediator m, CancellationToken ct) =>
                 form.Send(r => m.Send(r with { Id = id, BillTo = http.Request.Form["billElsewhere"].Contains("true") ? r.BillTo : null }, ct))

@@ -19,7 +19,7 @@ internal static class CompleteDraft
         {
             app.Api("Drafts").MapPost("/admin/drafts/{id:guid}/complete", (Guid id, Request request, IfMatch _, IMediator m, CancellationToken ct) =>
                 m.Send(request with { Id = id }, ct).Created(o => $"{Endpoints.ApiPrefix}/admin/orders/{o.Id}"))
-                .Refuses("draft-ordered", "draft-outdated", "out-of-stock", "too-much-held", "carrier-unavailable")
+                .Refuses("draft-ordered", "draft-called-off", "draft-outdated", "out-of-stock", "too-much-held", "carrier-unavailable")
                 .RequireAccess(Permissions.EditDrafts).Keyed();
             app.Admin().MapPost("/drafts/{id:guid}/complete", (Guid id, Form<Request> form, FormVersion _, IMediator m, CancellationToken ct) =>
                 form.Send(r => m.Send(r with { Id = id }, ct))
@@ -36,8 +36,8 @@ internal static class CompleteDraft
         {
             if (await db.FindDraftAsync(request.Id, cancellationToken) is not { } draft) return DraftSpecs.NotFound;
             if (expected.Misses(draft)) return Error.Stale;
-            if (draft.Status is DraftStatus.Ordered) return Draft.IsOrdered;
-            if (draft.Total > 0 && !ManualMethod.Is(request.PaymentMethod))
+            if (draft.WhyOver is { } over) return over;
+            if (draft.ToPay.Amount > 0 && !ManualMethod.Is(request.PaymentMethod))
                 return Error.Invalid("paymentMethod", "Staff takes no cards: choose a way to pay without the gateway, or send the link.");
             var now = Order.Time(clock);
             if (await reckoning.WhyNotAsShownAsync(draft, now, cancellationToken) is { } outdated) return outdated;

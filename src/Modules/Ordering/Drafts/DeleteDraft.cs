@@ -10,7 +10,8 @@ internal static class DeleteDraft
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Drafts").MapDelete("/admin/drafts/{id:guid}", (Guid id, IfMatch _, IMediator m, CancellationToken ct) =>
-                m.Send(new Request(id), ct).NoContent()).Refuses("draft-sent", "draft-ordered").RequireAccess(Permissions.EditDrafts);
+                m.Send(new Request(id), ct).NoContent())
+                .Refuses("draft-sent", "draft-ordered", "draft-of-exchange", "draft-called-off").RequireAccess(Permissions.EditDrafts);
             app.Admin().MapPost("/drafts/{id:guid}/delete", (Guid id, FormVersion _, IMediator m, CancellationToken ct) =>
                 m.Send(new Request(id), ct).Redirect("/admin/drafts", "The draft is deleted.", again: $"/admin/drafts/{id}"))
                 .RequireAccess(Permissions.EditDrafts);

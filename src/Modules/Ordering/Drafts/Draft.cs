@@ -52,6 +52,12 @@ internal sealed class Draft : Aggregate
 
     [MaxLength(200)] public string ShippingOptionId { get; private set; } = "";
 
+    /// <summary>The return for which it is sent instead, once that is paid for; null of all other drafts.</summary>
+    public Guid? ReturnId { get; private init; }
+
+    /// <summary>What came back pays so much of it, in minor units.</summary>
+    public long Covered { get; private init; }
+
     /// <summary>How often it was sent, taken back or changed: links of an earlier count are void.</summary>
     public int LinkRound { get; private set; }
 
@@ -78,18 +84,26 @@ internal sealed class Draft : Aggregate
     public IReadOnlyList<IIntegrationEvent> Events => _events;
 
     public Money TotalMoney => new(Total, Currency);
+
+    /// <summary>What its customer pays.</summary>
+    public Money ToPay => new(Total - Covered, Currency);
     public ShippingOption Option => Quote.ShippingOptions.First(o => o.Id == ShippingOptionId);
 
     /// <summary>
     /// Of the order that comes next: the same one however often it is tried, and another one once the draft is changed, so that what was set aside for what
     /// it held before is not this one's.
     /// </summary>
-    public Guid NextOrderId => Orders == 0 && LinkRound == (Status is DraftStatus.Sent ? 1 : 0) ? Id
+    public Guid NextOrderId => ReturnId is not null || Orders == 0 && LinkRound == (Status is DraftStatus.Sent ? 1 : 0) ? Id
         : new(SHA256.HashData(Encoding.ASCII.GetBytes($"{Id:N}/{Orders}/{LinkRound}")).AsSpan(0, 16), bigEndian: true);
 
     public static readonly Error IsSent = Error.Conflict("draft-sent", "Its payment link is with the customer. Take it back first, which makes the link void.");
 
     public static readonly Error IsOrdered = Error.Conflict("draft-ordered", "The draft has become an order, and is changed as that.");
+
+    public static readonly Error IsOfExchange =
+        Error.Conflict("draft-of-exchange", "It is what is sent for a return. It stands as it was decided there, and can be called off there.");
+
+    public static readonly Error IsCalledOff = Error.Conflict("draft-called-off", "The exchange was called off, so it becomes no order.");
 
     public static readonly Error IsOpen = Error.Conflict("draft-open", "The draft was not sent, or is taken back already.");
 
@@ -97,6 +111,16 @@ internal sealed class Draft : Aggregate
     {
         var draft = new Draft(id) { Number = number, CreatedBy = by.Name, CreatedAt = now };
         draft.Record(DraftEntryKind.Created, by, now, "");
+        draft.Write(reckoned, by, now);
+        return draft;
+    }
+
+    /// <summary>What is sent instead of what came back. It stands as it is decided.</summary>
+    /// <param name="covered">What came back pays so much of it.</param>
+    public static Draft ForExchange(Guid id, string number, ReckonedDraft reckoned, Guid returnId, long covered, Actor by, DateTimeOffset now)
+    {
+        var draft = new Draft(id) { Number = number, CreatedBy = by.Name, CreatedAt = now, ReturnId = returnId, Covered = covered };
+        draft.Record(DraftEntryKind.Created, by, now, $"{new Money(covered, reckoned.Quote.Currency)} of it are paid by what came back.");
         draft.Write(reckoned, by, now);
         return draft;
     }
@@ -110,12 +134,24 @@ internal sealed class Draft : Aggregate
         return Result.Success;
     }
 
-    public Error? WhyNotOpen => Status switch { DraftStatus.Sent => IsSent, DraftStatus.Ordered => IsOrdered, _ => null };
+    public Error? WhyNotOpen => WhyOver ?? (Status is DraftStatus.Sent ? IsSent : ReturnId is not null ? IsOfExchange : null);
+
+    /// <summary>Why nothing can be done with it any more; null while something can.</summary>
+    public Error? WhyOver => Status switch { DraftStatus.Ordered => IsOrdered, DraftStatus.CalledOff => IsCalledOff, _ => null };
+
+    /// <summary>The exchange is called off: its link is void, and it becomes no order.</summary>
+    public Result CallOff(Actor by, DateTimeOffset now)
+    {
+        if (WhyOver is { } over) return over;
+        (Status, LinkExpiresAt, LinkRound) = (DraftStatus.CalledOff, null, LinkRound + 1);
+        Record(DraftEntryKind.CalledOff, by, now, "");
+        return Result.Success;
+    }
 
     /// <summary>Gives out a link. The one before is void.</summary>
     public Result Send(string secret, TimeSpan life, string language, Actor by, DateTimeOffset now)
     {
-        if (Status is DraftStatus.Ordered) return IsOrdered;
+        if (WhyOver is { } over) return over;
         (Status, SentAt, LinkExpiresAt, LinkRound) = (DraftStatus.Sent, now, now + life, LinkRound + 1);
         _links.Add(PaymentLink.Of(this, secret, now));
         Record(DraftEntryKind.Sent, by, now, $"To {Email}.");
@@ -126,7 +162,7 @@ internal sealed class Draft : Aggregate
     /// <summary>Its link is void, and it can be changed.</summary>
     public Result TakeBack(Actor by, DateTimeOffset now)
     {
-        if (Status is DraftStatus.Ordered) return IsOrdered;
+        if (WhyOver is { } over) return over;
         if (Status is DraftStatus.Open) return IsOpen;
         (Status, LinkExpiresAt, LinkRound) = (DraftStatus.Open, null, LinkRound + 1);
         Record(DraftEntryKind.TakenBack, by, now, "");
@@ -186,6 +222,9 @@ internal enum DraftStatus
     Open,
     Sent,
     Ordered,
+
+    /// <summary>Of an exchange that does not take place.</summary>
+    CalledOff,
 }
 
 internal enum LinkStatus
@@ -213,6 +252,7 @@ internal enum DraftEntryKind
     TakenBack,
     Ordered,
     OrderEnded,
+    CalledOff,
 }
 
 /// <summary>What happened to a draft, and each price that staff made, with why. Rows are only ever added.</summary>

@@ -86,7 +86,7 @@ internal sealed class DraftRules : AbstractValidator<DraftBody>
         RuleFor(r => r.Note).Prose(DraftBody.NoteLength).HoldsNoCard();
     }
 
-    private sealed class LineRules : AbstractValidator<DraftLine>
+    internal sealed class LineRules : AbstractValidator<DraftLine>
     {
         public LineRules()
         {

@@ -30,6 +30,7 @@ internal sealed class DraftLetters(OrderingDbContext db, IIds ids, TimeProvider 
             [.. quote.Lines.Select(l => new OrderLetterLine(l.Sku, l.Name, l.Quantity, l.UnitPrice, l.UnitPrice * l.Quantity))],
             quote.Subtotal, quote.Discount, option.Price, quote.Tax + option.Tax, quote.TaxIncluded + option.TaxIncluded, option.Total,
             TaxWords.Of(option.Taxes, quote.WithoutTaxOf), quote.ShipTo, draft.Body.BillTo ?? quote.ShipTo, option.Carrier, option.Service,
-            discount.Length > 0 ? discount : null, draft.SentAt!.Value, draft.LinkExpiresAt!.Value), draft.Body.Note);
+            discount.Length > 0 ? discount : null, draft.SentAt!.Value, draft.LinkExpiresAt!.Value), draft.Body.Note,
+            draft.Covered > 0 ? draft.ToPay : null);
     }
 }

@@ -19,8 +19,11 @@ internal sealed class DraftPlacing(OrderingDbContext db, OrderPlacing placing, I
         var sold = await catalog.FindAsync([.. quote.Lines.Select(l => l.Sku)], ct);
         if (quote.Lines.Where(l => !sold.ContainsKey(l.Sku)).Select(l => new StockShortage(l.Sku, l.Quantity, 0)).ToArray() is { Length: > 0 } gone)
             return Error.Conflict("out-of-stock", "Something of it is not sold any more.").With("items", gone);
+        var exchange = draft.ReturnId is { } returnId ? await db.FindReturnAsync(returnId, ct) : null;
         var placed = await placing.PlaceAsync(quote, draft.Option, wish with
         {
+            Credit = exchange is null ? wish.Credit : (wish.Credit ?? new([], false, null, null)) with { Exchange = draft.Id },
+            ExchangeOf = exchange is null ? null : new(exchange.Return.Id, exchange.Return.Number, exchange.Order.Id),
             AccountId = draft.AccountId,
             AccessToken = token,
             BillTo = draft.Body.BillTo,
@@ -31,6 +34,11 @@ internal sealed class DraftPlacing(OrderingDbContext db, OrderPlacing placing, I
         var order = placed.Value;
         order.AddNote($"{draft.CreatedBy} put it together as draft {draft.Number}.", Actor.System, wish.At);
         draft.Become(order, Actor.Of(caller), wish.At);
+        if (exchange is not null)
+        {
+            exchange.Return.Replaced(exchange.Order, order, Actor.Of(caller), wish.At);
+            db.PublishEvents(exchange.Order, exchange.Return);
+        }
         db.PublishEvents(order);
         return OrderResponse.Of(order) with { AccessToken = caller.IsStaff ? null : token };
     }

@@ -29,10 +29,11 @@ internal sealed class DraftReckoning(IQuotes quotes, ICustomerAccounts accounts)
             : new ReckonedDraft(body, quoted.Value, option, account);
     }
 
-    /// <summary>Null while what a draft was shown to come to is what it comes to now. One whose link holds stands as it was sent.</summary>
+    /// <summary>Null while what a draft was shown to come to is what it comes to now. One whose link holds stands as it was sent, and one of an exchange as
+    /// it was decided.</summary>
     public async Task<Error?> WhyNotAsShownAsync(Draft draft, DateTimeOffset at, CancellationToken ct)
     {
-        if (draft.Status is not DraftStatus.Open && draft.LinkExpiresAt > at) return null;
+        if (draft.ReturnId is not null || (draft.Status is not DraftStatus.Open && draft.LinkExpiresAt > at)) return null;
         var now = await ReckonAsync(draft.Id, draft.Body with { ShippingOptionId = draft.ShippingOptionId }, ct);
         if (now.Error is { } refused) return refused;
         return now.Value.Option.Total == draft.TotalMoney && now.Value.AccountId == draft.AccountId && now.Value.Option.Taxes.SequenceEqual(draft.Option.Taxes)

@@ -22,6 +22,12 @@ internal sealed record DraftResponse(
     /// <summary>The page that pays for it; only in the answer to its sending, since it is kept nowhere.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? Link { get; init; }
 
+    /// <summary>The return for which it is sent; missing for all other drafts.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public Guid? ReturnId { get; init; }
+
+    /// <summary>What its customer pays: all that what came back does not pay. Missing where nothing came back.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public Money? ToPay { get; init; }
+
     /// <summary>What staff said, for the page that changes it.</summary>
     [JsonIgnore] internal DraftBody? Said { get; init; }
 
@@ -51,6 +57,8 @@ internal sealed record DraftResponse(
             draft.Links.Where(l => l.Round == draft.LinkRound).Min(l => l.OpenedAt), order,
             draft.CreatedBy, draft.CreatedAt, draft.UpdatedAt, draft.Version)
         {
+            ReturnId = draft.ReturnId,
+            ToPay = draft.ReturnId is null ? null : draft.ToPay,
             Said = body,
             WithoutTaxOf = quote.WithoutTaxOf,
             History = draft.Entries.Count == 0 ? null

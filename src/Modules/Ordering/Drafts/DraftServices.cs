@@ -15,6 +15,8 @@ internal static class DraftServices
         services.AddSingleton(new ApiTag(46, "Payment links", "What a link in a mail of the shop asks to be paid, and paying for it. The link's last part is its secret."));
         services.AddSingleton(new ProblemHelp("draft-sent", "A draft whose link is with the customer stands as it was sent. Take it back to change it.", Draft.IsSent));
         services.AddSingleton(new ProblemHelp("draft-ordered", "A draft becomes one order; 'orderId' says which, where a link asked.", Draft.IsOrdered));
+        services.AddSingleton(new ProblemHelp("draft-of-exchange", "What is sent for a return is decided, and called off, with the return.", Draft.IsOfExchange));
+        services.AddSingleton(new ProblemHelp("draft-called-off", "The exchange that it was for does not take place.", Draft.IsCalledOff));
         services.AddSingleton(new ProblemHelp("draft-open", "Only a draft whose link was sent can be taken back.", Draft.IsOpen));
         services.AddSingleton(new ProblemHelp("draft-outdated",
             "Prices, taxes or rates have changed since the draft was saved. Save it once more, which takes over what holds now, and look at the total again.",

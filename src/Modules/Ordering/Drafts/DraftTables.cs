@@ -11,7 +11,7 @@ internal static class DraftTables
     {
         model.Entity<Draft>(e =>
         {
-            e.ToTable("drafts", t => t.HasCheckConstraint("ck_drafts_total", "total >= 0"));
+            e.ToTable("drafts", t => t.HasCheckConstraint("ck_drafts_total", "total >= 0 AND covered >= 0 AND covered <= total"));
             e.Property(d => d.Status).HasConversion<string>().HasMaxLength(24);
             // Both are always read with their draft, and never asked for.
             e.Property(d => d.Body).HasConversion(
@@ -26,9 +26,11 @@ internal static class DraftTables
             e.HasIndex(d => new { d.Status, d.CreatedAt, d.Id }).IsDescending(false, true, true);
             e.HasIndex(d => new { d.CreatedAt, d.Id }).IsDescending();
             e.HasIndex(d => d.OrderId);
+            e.HasIndex(d => d.ReturnId).HasFilter("return_id IS NOT NULL");
             e.HasMany(d => d.Entries).WithOne().HasForeignKey(x => x.DraftId).OnDelete(DeleteBehavior.Cascade);
             e.HasMany(d => d.Links).WithOne().HasForeignKey(x => x.DraftId).OnDelete(DeleteBehavior.Cascade);
-            e.Ignore(d => d.TotalMoney).Ignore(d => d.Option).Ignore(d => d.NextOrderId).Ignore(d => d.WhyNotOpen).Ignore(d => d.Events);
+            e.Ignore(d => d.TotalMoney).Ignore(d => d.ToPay).Ignore(d => d.WhyOver);
+            e.Ignore(d => d.Option).Ignore(d => d.NextOrderId).Ignore(d => d.WhyNotOpen).Ignore(d => d.Events);
         });
         model.Entity<DraftEntry>(e =>
         {

@@ -3,12 +3,16 @@ using ClickCart.Ordering.Orders;
 
 namespace ClickCart.Ordering.Drafts;
 
-/// <summary>A draft whose order the shop itself ended before anything was charged can be paid for by its link again, as another order.</summary>
+/// <summary>
+/// A draft whose order the shop itself ended before anything was charged can be paid for by its link again, as another order; not one of an exchange, which
+/// ends with it.
+/// </summary>
 internal sealed class ReopenDraft(OrderingDbContext db, TimeProvider clock) : IEventHandler<OrderCancelled>
 {
     public async Task<Result> HandleAsync(OrderCancelled message, CancellationToken ct)
     {
-        if (message.Actor != Actor.System.Role || await db.Drafts.FirstOrDefaultAsync(d => d.OrderId == message.OrderId, ct) is not { } draft)
+        if (message.Actor != Actor.System.Role
+            || await db.Drafts.FirstOrDefaultAsync(d => d.OrderId == message.OrderId && d.ReturnId == null, ct) is not { } draft)
             return Result.Success;
         // What is only authorised is given back.
         PaymentStatus[] unpaid =

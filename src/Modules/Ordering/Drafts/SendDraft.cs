@@ -17,7 +17,7 @@ internal static class SendDraft
         {
             app.Api("Drafts").MapPost("/admin/drafts/{id:guid}/send", (Guid id, IfMatch _, IMediator m, CancellationToken ct) =>
                 m.Send(new Request { Id = id }, ct).Ok())
-                .Refuses("draft-ordered", "draft-outdated", "carrier-unavailable").RequireAccess(Permissions.EditDrafts).Keyed();
+                .Refuses("draft-ordered", "draft-called-off", "draft-outdated", "carrier-unavailable").RequireAccess(Permissions.EditDrafts).Keyed();
             app.Admin().MapPost("/drafts/{id:guid}/send", (Guid id, FormVersion _, IMediator m, CancellationToken ct) =>
                 m.Send(new Request { Id = id }, ct).Page(typeof(SendDraftPage), again: $"/admin/drafts/{id}")).RequireAccess(Permissions.EditDrafts).Keyed();
         }
@@ -31,7 +31,7 @@ internal static class SendDraft
         {
             if (await db.FindDraftAsync(request.Id, cancellationToken) is not { } draft) return DraftSpecs.NotFound;
             if (expected.Misses(draft)) return Error.Stale;
-            if (draft.Status is DraftStatus.Ordered) return Draft.IsOrdered;
+            if (draft.WhyOver is { } over) return over;
             var now = Order.Time(clock);
             if (await reckoning.WhyNotAsShownAsync(draft, now, cancellationToken) is { } outdated) return outdated;
             var (secret, language) = (ids.Secret(), draft.Body.Language ?? languages.Default.Code);

@@ -20,6 +20,9 @@ internal static class ShowPaymentLink
 
         [JsonIgnore] internal string Secret { get; init; } = "";
         [JsonIgnore] internal IReadOnlyList<KeptCard> Cards { get; init; } = [];
+
+        /// <summary>What the account that looks has and can spend; null for nothing.</summary>
+        [JsonIgnore] internal Money? StoreCredit { get; init; }
     }
 
     internal sealed class Endpoint : ICarterModule
@@ -39,7 +42,8 @@ internal static class ShowPaymentLink
         }
     }
 
-    internal sealed class Handler(OrderingDbContext db, ISavedCards cards, ICaller caller, TimeProvider clock) : IRequestHandler<Request, Result<Response>>
+    internal sealed class Handler(OrderingDbContext db, ISavedCards cards, ICredits credits, ICaller caller, TimeProvider clock)
+        : IRequestHandler<Request, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {
@@ -50,6 +54,8 @@ internal static class ShowPaymentLink
             {
                 Secret = request.Secret,
                 IsOwn = caller.AccountId is { } self && self == draft.AccountId,
+                StoreCredit = status is LinkStatus.Payable && caller.AccountId is { } owner
+                    && await credits.StoreCreditAsync(owner, draft.Currency, cancellationToken) is { Amount: > 0 } own ? own : null,
                 Cards = caller.AccountId is { } account && account == draft.AccountId ? await cards.OfAsync(account, cancellationToken) : [],
             };
         }

@@ -16,7 +16,7 @@ internal static class TakeBackDraft
         public void AddRoutes(IEndpointRouteBuilder app)
         {
             app.Api("Drafts").MapPost("/admin/drafts/{id:guid}/take-back", (Guid id, IfMatch _, IMediator m, CancellationToken ct) =>
-                m.Send(new Request { Id = id }, ct).Ok()).Refuses("draft-open", "draft-ordered").RequireAccess(Permissions.EditDrafts);
+                m.Send(new Request { Id = id }, ct).Ok()).Refuses("draft-open", "draft-ordered", "draft-called-off").RequireAccess(Permissions.EditDrafts);
             app.Admin().MapPost("/drafts/{id:guid}/take-back", (Guid id, FormVersion _, IMediator m, CancellationToken ct) =>
                 m.Send(new Request { Id = id }, ct).Redirect(_ => $"/admin/drafts/{id}", "The draft is taken back, and its link is void.",
                     again: $"/admin/drafts/{id}")).RequireAccess(Permissions.EditDrafts);

@@ -18,8 +18,7 @@ internal sealed partial class Order
             return;
         }
         if (Manual is null) Apply(TimelineEventKind.PaymentAuthorized, now, CreditUsed == 0 ? $"{TotalMoney} authorised."
-            : CreditUsed >= Total ? $"{TotalMoney} paid by gift card or store credit."
-            : $"{ToPay} authorised. {Of(CreditUsed)} paid by gift card or store credit.");
+            : CreditUsed >= Total ? PaidByCredit(TotalMoney) : $"{ToPay} authorised. " + PaidByCredit(Of(CreditUsed)));
         if (Status is not OrderStatus.AwaitingPayment) return;
         if (!stockKept)
         {
@@ -85,8 +84,8 @@ internal sealed partial class Order
         Apply(TimelineEventKind.PaymentCaptured, now,
             Status is OrderStatus.Cancelled ? $"{amount} charged after the order was cancelled. It is refunded in full."
             : CreditUsed == 0 ? PaidWords(amount) ?? $"{amount} charged."
-            : amount.Amount <= CreditUsed ? $"{amount} paid by gift card or store credit."
-            : (PaidWords(amount - Of(CreditUsed)) ?? $"{amount - Of(CreditUsed)} charged.") + $" {Of(CreditUsed)} paid by gift card or store credit.");
+            : amount.Amount <= CreditUsed ? PaidByCredit(amount)
+            : (PaidWords(amount - Of(CreditUsed)) ?? $"{amount - Of(CreditUsed)} charged.") + " " + PaidByCredit(Of(CreditUsed)));
         return Result.Success;
     }
 
@@ -102,7 +101,8 @@ internal sealed partial class Order
     public Result Voided(DateTimeOffset now)
     {
         var isNews = Apply(TimelineEventKind.PaymentVoided, now,
-            CreditUsed > 0 ? $"{Of(CreditUsed)} given back to gift card or store credit. Nothing else was paid."
+            CreditUsed > 0 && ExchangeReturnId is not null ? "What came back does not pay for it any more. Nothing else was paid."
+            : CreditUsed > 0 ? $"{Of(CreditUsed)} given back to gift card or store credit. Nothing else was paid."
             : Manual is null ? "The payment was given back; nothing was charged." : "Nothing was paid.");
         if (isNews && !State.CanBeCancelled && Status is not OrderStatus.Cancelled)
             _events.Add(new RefundsRecorded(Id, TotalMoney,
@@ -138,7 +138,9 @@ internal sealed partial class Order
             : sum.Amount == 0 ? TimelineEventKind.ChangeRefunded : TimelineEventKind.RefundedInPart,
             sum, refund.At, now, refund.To switch
             {
+                "credit" when ExchangeReturnId is not null => $"{refund.Amount} given back to what had paid for it: {refund.Reason}",
                 "credit" => $"{refund.Amount} given back to gift card or store credit: {refund.Reason}",
+                "exchange" => $"{refund.Amount} of what came back pay for what is sent instead: {refund.Reason}",
                 "storeCredit" => $"{refund.Amount} given as store credit: {refund.Reason}",
                 _ => $"{refund.Amount} refunded: {refund.Reason}",
             });

@@ -190,6 +190,9 @@ internal sealed partial class Order : Aggregate
             HoldExpiresAt = how.HoldExpiresAt,
             Manual = option.Total.Amount > 0 ? how.Manual?.Id : null,
             Credits = how.Credits.Count > 0 ? how.Credits : null,
+            ExchangeReturnId = how.ExchangeOf?.ReturnId,
+            ExchangeReturnNumber = how.ExchangeOf?.ReturnNumber,
+            ExchangeOrderId = how.ExchangeOf?.OrderId,
             CreatedAt = now,
         };
         order._lines.AddRange(lines);

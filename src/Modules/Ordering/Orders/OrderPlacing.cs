@@ -20,6 +20,9 @@ internal sealed record PlacingWish(string Email, string? PaymentMethod, DateTime
     /// <summary>Gift cards and store credit that pay what they can; null for none.</summary>
     public CreditWish? Credit { get; init; }
 
+    /// <summary>The return for which it is sent instead; null for none.</summary>
+    public ExchangeOf? ExchangeOf { get; init; }
+
     public string? TermsVersion { get; init; }
     public string? Language { get; init; }
 }
@@ -40,7 +43,8 @@ internal sealed class OrderPlacing(
         var (email, expiresAt) = (wish.Email.Trim().ToLowerInvariant(), wish.At + (manual is { IsOnDelivery: false } ? manual.Hold : settings.Hold));
         HoldLine[] lines = [.. quote.Lines.Select(l => new HoldLine(l.Sku, l.Quantity))];
         // What staff orders for others is bound by nobody's unpaid orders.
-        if (!caller.IsStaff && await unpaid.RefusalAsync(db, quote.Id, lines.Sum(l => l.Quantity), caller, email, expiresAt, ct) is { } tooMuch) return tooMuch;
+        if (!caller.IsStaff && wish.ExchangeOf is null
+            && await unpaid.RefusalAsync(db, quote.Id, lines.Sum(l => l.Quantity), caller, email, expiresAt, ct) is { } tooMuch) return tooMuch;
         if (wish.Credit is { } asked && option.Total.Amount > 0 && (await credits.FindAsync(asked, option.Total.Currency, ct)).Error is { } unusable)
             return unusable;
         var promise = await stock.TryPromiseAsync(quote.Id, lines, expiresAt, ct);
@@ -82,6 +86,7 @@ internal sealed class OrderPlacing(
             PaymentMethod = isPaid ? null : wish.PaymentMethod,
             Manual = isPaid ? null : manual,
             Credits = credit.Value,
+            ExchangeOf = wish.ExchangeOf,
             KeepCard = wish.KeepCard && manual is null && !isPaid,
             HoldExpiresAt = expiresAt,
             TermsVersion = wish.TermsVersion,

@@ -20,6 +20,9 @@ internal sealed record OrderResponse(
     /// <summary>What took the discount off, each by line, and why; as it was quoted. Empty where nothing did, and in orders from before it was kept.</summary>
     public IReadOnlyList<AppliedPromotion> Promotions { get; init; } = [];
 
+    /// <summary>The return for which it is sent instead; missing where it is for none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public ExchangeOf? ExchangeOf { get; init; }
+
     /// <summary>Of a business that named one.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? VatId { get; init; }
 
@@ -169,7 +172,10 @@ internal sealed record OrderResponse(
     /// <param name="Status"><c>pending</c>, <c>succeeded</c> or <c>failed</c>.</param>
     public sealed record RefundResponse(Guid Id, Money Amount, string Status, string Reason, DateTimeOffset At)
     {
-        /// <summary><c>credit</c> for gift cards and store credit that paid, <c>storeCredit</c> in place of money; missing where it goes as it came.</summary>
+        /// <summary>
+        /// <c>credit</c> for gift cards and store credit that paid, <c>storeCredit</c> in place of money, <c>exchange</c> for what is sent instead; missing
+        /// where it goes as it came.
+        /// </summary>
         [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? To { get; init; }
     }
 
@@ -222,6 +228,7 @@ internal sealed record OrderResponse(
         IsPacked = o.FulfilmentStatus > FulfilmentStatus.Labelled
             || (o.FulfilmentStatus is FulfilmentStatus.Labelled && (o.PackedAt is not null || delivery.Carrier == PickUpPoint.Carrier)),
         Promotions = o.Promotions ?? [],
+        ExchangeOf = o.ExchangeOf,
         WithoutTaxOf = o.WithoutTaxOf,
         VatId = o.VatId,
         VatIdConfirmed = o.VatIdConfirmed,

@@ -149,6 +149,15 @@ internal enum TimelineEventKind
     /// <summary>The refund of a return was not made: another one was faster.</summary>
     ReturnRefundRefused,
 
+    /// <summary>For a return something else is sent.</summary>
+    ExchangeDecided,
+
+    /// <summary>What is sent for a return is ordered.</summary>
+    ExchangePlaced,
+
+    /// <summary>Nothing is sent for a return after all.</summary>
+    ExchangeEnded,
+
     /// <summary>Photos were added to a return, or one was removed.</summary>
     ReturnPhotosChanged,
 

@@ -31,7 +31,7 @@ internal static class OrderTables
             e.Property(o => o.FulfilmentStatus).HasConversion<string>().HasMaxLength(24);
             e.ComplexProperty(o => o.ShipTo, a => a.Property(p => p.PostalCode).IsRequired());
             e.ComplexProperty(o => o.BillTo, a => a.Property(p => p.PostalCode).IsRequired());
-            e.Ignore(o => o.Hold).Ignore(o => o.Delivery).Ignore(o => o.CreditUsed).Ignore(o => o.ToPay);
+            e.Ignore(o => o.Hold).Ignore(o => o.ExchangeOf).Ignore(o => o.Delivery).Ignore(o => o.CreditUsed).Ignore(o => o.ToPay);
             // Always read with their order, and never asked for.
             e.Property(o => o.Credits).HasConversion(
                 credits => JsonSerializer.Serialize(credits, JsonSerializerOptions.Web),
@@ -73,6 +73,8 @@ internal static class OrderTables
             // Who ordered without an account, and when.
             e.HasIndex(o => new { o.Email, o.CreatedAt }).HasFilter("account_id IS NULL");
             e.HasIndex(o => new { o.CreatedAt, o.Email }).HasFilter("account_id IS NULL");
+            // A return has one order that is sent instead.
+            e.HasIndex(o => o.ExchangeReturnId).IsUnique().HasFilter("exchange_return_id IS NOT NULL");
             // Few orders wait for somebody, and every page of the back office says how many.
             e.HasIndex(o => o.RefusedAt).HasFilter("refused_at IS NOT NULL");
             e.HasIndex(o => o.KeptBackAt).HasFilter("kept_back_at IS NOT NULL");

@@ -32,6 +32,9 @@ internal sealed record Placing
     /// <summary>What gift cards and store credit have paid of it.</summary>
     public IReadOnlyList<CreditShare> Credits { get; init; } = [];
 
+    /// <summary>The return for which it is sent instead; null for none.</summary>
+    public ExchangeOf? ExchangeOf { get; init; }
+
     /// <summary>The card is kept for the account's next order.</summary>
     public bool KeepCard { get; init; }
 

@@ -61,12 +61,11 @@ internal static class RefundReturn
     {
         public async Task<Result<ReturnResponse>> Handle(Request request, CancellationToken cancellationToken)
         {
-            if (await db.FindReturnAsync(request.Id, cancellationToken) is not var (order, back, others)) return Error.NotFound("return");
+            if (await db.FindReturnAsync(request.Id, cancellationToken) is not { } found) return Error.NotFound("return");
+            var (order, back, _) = found;
             if (back.WhyNotRefunded is { } otherwise) return otherwise;
-            foreach (var (name, money) in new[] { ("shipping", request.Shipping), ("fee", request.Fee) })
-                if (money is { } given && given.Currency != order.Currency) return Error.Invalid(name, $"The order was paid in {order.Currency}.");
             if (request.AsStoreCredit is true && order.AccountId is null) return NoAccount;
-            var counted = ReturnAmounts.Of(order, back, others, request.Shipping?.Amount ?? 0, request.Fee?.Amount ?? 0, methods.StepOf(order.Currency));
+            var counted = ReturnAmounts.Of(found, request.Shipping, request.Fee, methods.StepOf(order.Currency));
             if (counted.Error is { } impossible) return impossible;
             var amounts = counted.Value;
             if (amounts.Amount > 0 && (await refunds.CheckAsync(order.Id, order.Of(amounts.Amount), cancellationToken)).Error is { } refused) return refused;

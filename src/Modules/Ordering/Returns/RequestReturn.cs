@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ClickCart.Catalog.Contracts;
 using ClickCart.Ordering.Orders;
 
 namespace ClickCart.Ordering.Returns;
@@ -25,7 +26,12 @@ internal static class RequestReturn
         string? IGuestKeyed.GuestScope => Token is null ? null : Order.HashToken(Token);
     }
 
-    public sealed record RequestLine(string? Sku, int? Quantity, ReturnReason? Reason);
+    /// <param name="Replacement">What is wished instead; null for the money.</param>
+    public sealed record RequestLine(string? Sku, int? Quantity, ReturnReason? Reason, Wish? Replacement = null);
+
+    /// <param name="Sku">Of the same product, where its customer asks.</param>
+    /// <param name="Quantity">Null for as many as come back.</param>
+    public sealed record Wish(string? Sku, int? Quantity);
 
     /// <param name="Returnable">How many could be asked for.</param>
     internal sealed record Refusal(string Sku, int Requested, int Returnable, string Why);
@@ -53,7 +59,11 @@ internal static class RequestReturn
     }
 
     /// <summary>A page lists all that could come back; what has no number stays.</summary>
-    private static Request Chosen(Request typed) => typed with { Lines = [.. (typed.Lines ?? []).Where(l => l.Quantity is not (null or 0))] };
+    private static Request Chosen(Request typed) => typed with
+    {
+        Lines = [.. (typed.Lines ?? []).Where(l => l.Quantity is not (null or 0))
+            .Select(l => string.IsNullOrWhiteSpace(l.Replacement?.Sku) ? l with { Replacement = null } : l)],
+    };
 
     internal sealed class Validator : AbstractValidator<Request>
     {
@@ -67,13 +77,15 @@ internal static class RequestReturn
                 line.RuleFor(l => l.Sku).NotEmpty().MaximumLength(64);
                 line.RuleFor(l => l.Quantity).NotNull().GreaterThan(0);
                 line.RuleFor(l => l.Reason).NotNull().IsInEnum();
+                line.RuleFor(l => l.Replacement!.Sku).NotEmpty().MaximumLength(64).When(l => l.Replacement is not null);
+                line.RuleFor(l => l.Replacement!.Quantity).InclusiveBetween(1, Carts.Cart.MaxQuantity).When(l => l.Replacement is not null);
             });
             RuleFor(r => r.Note).Prose(1000).HoldsNoCard();
         }
     }
 
     internal sealed class Handler(
-        OrderingDbContext db, OrderAccess access, ReturnWindow window, ICaller caller, TimeProvider clock, IIds ids)
+        OrderingDbContext db, OrderAccess access, ReturnWindow window, ICatalog catalog, ICaller caller, TimeProvider clock, IIds ids)
         : IRequestHandler<Request, Result<ReturnResponse>>
     {
         public async Task<Result<ReturnResponse>> Handle(Request request, CancellationToken cancellationToken)
@@ -85,17 +97,31 @@ internal static class RequestReturn
             Refusal[] refused = [.. request.Lines!.Select(l => Refused(order, l, earlier, late)).OfType<Refusal>()];
             if (refused.Length > 0)
                 return Error.Conflict("not-returnable", $"{refused[0].Sku} cannot come back as you wish: {refused[0].Why}").With("lines", refused);
+            if (await WhyNotInsteadAsync(request, cancellationToken) is { } unsold) return unsold;
             if (request.Photos.Count > ReturnPhoto.Most) return ReturnPhoto.Refusal($"A return has at most {ReturnPhoto.Most} photos.");
             var (id, by) = (ids.New(), Actor.Of(caller));
             var drawn = await ReturnPhoto.DrawAsync(request.Photos, id, by, now, ids, cancellationToken);
             if (drawn.Error is { } unread) return unread;
             var asked = Return.Ask(id, order, earlier.Count,
-                request.Lines!.Select(l => (order.Lines.First(o => o.Sku == l.Sku), l.Quantity!.Value, l.Reason!.Value)),
+                request.Lines!.Select(l => new AskedLine(order.Lines.First(o => o.Sku == l.Sku), l.Quantity!.Value, l.Reason!.Value,
+                    l.Replacement?.Sku?.Trim(), l.Replacement is { } wish ? wish.Quantity ?? l.Quantity : null)),
                 string.IsNullOrWhiteSpace(request.Note) ? null : request.Note.Trim(), by, now);
             if (asked.Show(order, drawn.Value, by, now).Error is { } unfit) return unfit;
             db.Add(asked);
             db.PublishEvents(order, asked);
             return request.ByStaff ? ReturnResponse.ForStaff(asked) : ReturnResponse.Of(asked);
+        }
+
+        /// <summary>Customers wish variants of the same product, staff anything that is sold.</summary>
+        private async Task<Error?> WhyNotInsteadAsync(Request request, CancellationToken ct)
+        {
+            foreach (var (line, i) in request.Lines!.Select((l, i) => (l, i)).Where(l => l.l.Replacement is not null))
+            {
+                var wanted = line.Replacement!.Sku!.Trim();
+                var sold = request.ByStaff ? await catalog.FindAsync([wanted], ct) : await catalog.SiblingsAsync([line.Sku!], ct);
+                if (!sold.ContainsKey(wanted)) return Error.Invalid($"lines[{i}].replacement.sku", "This cannot be sent instead. Choose another, or none.");
+            }
+            return null;
         }
 
         private static Refusal? Refused(Order order, RequestLine asked, IReadOnlyList<Return> earlier, string? late)

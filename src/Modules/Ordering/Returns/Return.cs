@@ -73,7 +73,7 @@ internal sealed partial class Return : Aggregate
     /// <param name="earlier">How many returns it has already.</param>
     /// <param name="lines">Not more than is left to come back.</param>
     public static Return Ask(
-        Guid id, Order order, int earlier, IEnumerable<(Line Line, int Quantity, ReturnReason Reason)> lines, string? note, Actor by, DateTimeOffset now)
+        Guid id, Order order, int earlier, IEnumerable<AskedLine> lines, string? note, Actor by, DateTimeOffset now)
     {
         var asked = new Return(id)
         {
@@ -85,7 +85,11 @@ internal sealed partial class Return : Aggregate
             CreatedAt = now,
             UpdatedAt = now,
         };
-        asked._lines.AddRange(lines.OrderBy(l => l.Line.Number).Select(l => new ReturnLine(id, l.Line.Number, l.Line.Sku, l.Line.Name, l.Quantity, l.Reason)));
+        asked._lines.AddRange(lines.OrderBy(l => l.Line.Number).Select(l => new ReturnLine(id, l.Line.Number, l.Line.Sku, l.Line.Name, l.Quantity, l.Reason)
+        {
+            WantedSku = l.WantedSku,
+            WantedQuantity = l.WantedQuantity,
+        }));
         order.ReturnHappened(TimelineEventKind.ReturnRequested, $"Return {asked.Number} was asked for: {asked.Words(l => l.Quantity)}.", by, now);
         asked._events.Add(new ReturnRequested(id, order.Id, asked.Number, asked.ContractLines(order), now));
         return asked;
@@ -190,14 +194,19 @@ internal sealed partial class Return : Aggregate
         Order order, ReturnAmounts amounts, Guid refundId, Actor by, Guid? accountId, DateTimeOffset now, bool asStoreCredit = false)
     {
         if (WhyNotRefunded is { } refused) return refused;
-        foreach (var share in amounts.Lines) _lines.First(l => l.Number == share.Line).Refund(share);
-        (Goods, Shipping, Fee, Amount) = (amounts.Goods, amounts.Shipping, amounts.Fee, amounts.Amount);
+        Reckon(amounts);
         if (Amount == 0) return Close(order, NothingToGive, by, now);
         (Status, RefundId, RefundStatus, RefundProblem) = (ReturnStatus.Refunded, refundId, ReturnRefundStatus.Pending, null);
         Changed(now);
         order.Touched(now);
         _events.Add(new ReturnRefundDecided(Id, order.Id, refundId, order.Of(Amount), $"Return {Number}", by.Name, accountId, now, asStoreCredit));
         return Result.Success;
+    }
+
+    private void Reckon(ReturnAmounts amounts)
+    {
+        foreach (var share in amounts.Lines) _lines.First(l => l.Number == share.Line).Refund(share);
+        (Goods, Shipping, Fee, Amount) = (amounts.Goods, amounts.Shipping, amounts.Fee, amounts.Amount);
     }
 
     /// <summary>Why nothing can be paid back for it now; null when it can.</summary>
@@ -215,6 +224,7 @@ internal sealed partial class Return : Aggregate
     {
         if (Status is not ReturnStatus.Refunded) return;
         (Status, RefundStatus, RefundProblem) = (ReturnStatus.Received, ReturnRefundStatus.Failed, why.Length > 500 ? why[..500] : why);
+        if (ExchangeStatus is Returns.ExchangeStatus.Decided) ExchangeStatus = Returns.ExchangeStatus.CalledOff;
         Changed(now);
     }
 
@@ -249,6 +259,10 @@ internal sealed partial class Return : Aggregate
         Touch();
     }
 }
+
+/// <summary>What is asked to come back of a line.</summary>
+/// <param name="WantedSku">What is wished instead; null for nothing.</param>
+internal sealed record AskedLine(Line Line, int Quantity, ReturnReason Reason, string? WantedSku, int? WantedQuantity);
 
 /// <summary>What came back of one SKU, and whether it can be sold again.</summary>
 /// <param name="Reason">Why it is written off; null for the usual words.</param>

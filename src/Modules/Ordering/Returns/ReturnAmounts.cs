@@ -18,6 +18,16 @@ internal sealed record ReturnAmounts(IReadOnlyList<LineShare> Lines, long Shippi
 
     public long Amount => Goods + Shipping - Fee;
 
+    /// <summary>The same of what staff says, in the order's currency.</summary>
+    /// <param name="shipping">Null for nothing.</param>
+    /// <param name="fee">Null for nothing.</param>
+    public static Result<ReturnAmounts> Of(ReturnCase found, Money? shipping, Money? fee, long step)
+    {
+        foreach (var (name, money) in new[] { ("shipping", shipping), ("fee", fee) })
+            if (money is { } given && given.Currency != found.Order.Currency) return Error.Invalid(name, $"The order was paid in {found.Order.Currency}.");
+        return Of(found.Order, found.Return, found.Others, shipping?.Amount ?? 0, fee?.Amount ?? 0, step);
+    }
+
     /// <param name="order">With its lines.</param>
     /// <param name="back">The return whose received units are paid back.</param>
     /// <param name="others">All other returns of the order.</param>

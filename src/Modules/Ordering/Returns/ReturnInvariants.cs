@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using ClickCart.Payments.Contracts;
 
 namespace ClickCart.Ordering.Returns;
 
@@ -18,6 +19,9 @@ internal sealed class ReturnInvariants(OrderingDbContext db) : IInvariants
                 || l.Restocked != r.Receipts.Where(c => c.Line == l.Number && c.Restocked).Sum(c => c.Quantity)
                 || l.WrittenOff != r.Receipts.Where(c => c.Line == l.Number && !c.Restocked).Sum(c => c.Quantity))
                 || r.Receipts.Any(c => !r.Lines.Any(l => l.Number == c.Line)))),
+        new("3 exchanges give what came back",
+            "What came back with an exchanged return is what pays for its order and what is refunded; it has one such order, which took just that.",
+            ExchangesAsync),
         new("9 received at most asked", "Of each line of a return, no more was received than was asked for.",
             BrokenBy(r => r.Lines.Any(l => l.Received < 0 || l.Received > l.Quantity))),
         new("9 returned at most ordered", "All returns of an order together take back no more of a line than was ordered.", TooManyAsync),
@@ -25,6 +29,29 @@ internal sealed class ReturnInvariants(OrderingDbContext db) : IInvariants
 
     private Func<CancellationToken, Task<IReadOnlyList<string>>> BrokenBy(Expression<Func<Return, bool>> broken) => async ct =>
         await db.Returns.AsNoTracking().Where(broken).OrderBy(r => r.CreatedAt).Take(Enough).Select(r => $"return {r.Number}").ToListAsync(ct);
+
+    private async Task<IReadOnlyList<string>> ExchangesAsync(CancellationToken ct)
+    {
+        var exchanged = db.Returns.AsNoTracking().IgnoreAutoIncludes().Where(r => r.ExchangeStatus != null && r.ExchangeStatus != ExchangeStatus.CalledOff);
+        var wrong = await exchanged
+            .Where(r => r.Status != ReturnStatus.Refunded || r.Exchanged < 1 || r.Exchanged > r.Amount || r.Exchanged > r.ExchangeTotal
+                || (r.Exchanged != r.Amount && r.Exchanged != r.ExchangeTotal)
+                || !db.Drafts.Any(d => d.Id == r.ExchangeId && d.ReturnId == r.Id && d.Covered == r.Exchanged && d.Total == r.ExchangeTotal)
+                || (r.ExchangeStatus == ExchangeStatus.Placed || r.ExchangeStatus == ExchangeStatus.Ended)
+                    != db.Orders.Any(o => o.ExchangeReturnId == r.Id && o.Id == r.ExchangeId))
+            .OrderBy(r => r.CreatedAt).Take(Enough).Select(r => $"return {r.Number}: {r.Exchanged} of {r.Amount} pay for {r.ExchangeTotal}").ToListAsync(ct);
+        var paid =
+            from o in db.Orders.AsNoTracking()
+            where o.ExchangeReturnId != null
+            join r in db.Returns on o.ExchangeReturnId equals (Guid?)r.Id into of
+            from r in of.DefaultIfEmpty()
+            orderby o.Id
+            select new { o.Number, o.Credits, Exchanged = r == null ? 0 : r.Exchanged };
+        await foreach (var order in paid.AsAsyncEnumerable().WithCancellation(ct))
+            if (wrong.Count < Enough && order.Credits?.Where(c => c.Kind == CreditShare.Exchange).Sum(c => c.Amount.Amount) != order.Exchanged)
+                wrong.Add($"order {order.Number} is not paid by the {order.Exchanged} that came back for it");
+        return wrong;
+    }
 
     private async Task<IReadOnlyList<string>> TooManyAsync(CancellationToken ct) => await (
         from r in db.Returns

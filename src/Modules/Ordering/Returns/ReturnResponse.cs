@@ -29,6 +29,12 @@ internal sealed record ReturnResponse(
     /// <summary>Where what came back may go, for the page that receives it.</summary>
     internal IReadOnlyList<StockLocation> Locations { get; init; } = [];
 
+    /// <summary>What is sent instead, in place of all or a part of the refund; missing where that was not decided.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public ExchangeResponse? Exchange { get; init; }
+
+    /// <summary>What staff said of an exchange, for the page that shows what it comes to.</summary>
+    internal ExchangeBody? Said { get; init; }
+
     /// <summary>More photos can be added.</summary>
     internal bool TakesPhotos { get; private init; }
 
@@ -37,7 +43,13 @@ internal sealed record ReturnResponse(
 
     /// <param name="Quantity">Asked for.</param>
     /// <param name="Received">Came back: <paramref name="Restocked"/> and <paramref name="WrittenOff"/> together.</param>
-    public sealed record LineResponse(string Sku, string Name, int Quantity, ReturnReason Reason, int Received, int Restocked, int WrittenOff);
+    public sealed record LineResponse(string Sku, string Name, int Quantity, ReturnReason Reason, int Received, int Restocked, int WrittenOff)
+    {
+        /// <summary>What who asked wishes to get instead; missing for nothing.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public WishResponse? Replacement { get; init; }
+    }
+
+    public sealed record WishResponse(string Sku, int Quantity);
 
     /// <param name="Goods">What was paid for the lines' units.</param>
     /// <param name="Shipping">Given back of what was paid for it, with tax.</param>
@@ -66,10 +78,13 @@ internal sealed record ReturnResponse(
     /// <summary>As its customer reads it.</summary>
     public static ReturnResponse Of(Return r) => new(
         r.Id, r.OrderId, r.Number, r.Status,
-        [.. r.Lines.OrderBy(l => l.Number).Select(l => new LineResponse(l.Sku, l.Name, l.Quantity, l.Reason, l.Received, l.Restocked, l.WrittenOff))],
+        [.. r.Lines.OrderBy(l => l.Number).Select(l =>
+            new LineResponse(l.Sku, l.Name, l.Quantity, l.Reason, l.Received, l.Restocked, l.WrittenOff)
+            { Replacement = l.WantedSku is { } wanted ? new(wanted, l.WantedQuantity!.Value) : null })],
         r.Note, r.Decision, r.Way, r.Carrier, r.TrackingCode, r.LabelUrl, r.Transit, r.RefundStatus is { } status ? RefundOf(r, status) : null,
         PhotosOf(r, $"{Endpoints.ApiPrefix}/orders/{r.OrderId}/returns/{r.Id}/photos/", p => Actor.ForCustomer(p.Actor)), r.CreatedAt, r.UpdatedAt, r.Version)
     {
+        Exchange = ExchangeResponse.Of(r),
         Currency = r.Currency,
         TakesPhotos = r.TakesPhotos,
     };
@@ -79,6 +94,7 @@ internal sealed record ReturnResponse(
     {
         Receipts = [.. r.Receipts.OrderBy(c => c.Number).Select(c => new ReceiptResponse(c.At, c.ActorName, c.Sku, c.Quantity, c.Restocked, c.Reason))],
         Photos = PhotosOf(r, $"{Endpoints.ApiPrefix}/admin/returns/{r.Id}/photos/", p => p.ActorName),
+        Exchange = ExchangeResponse.ForStaff(r),
         LabelProblem = r.LabelProblem,
         RefundProblem = r.RefundProblem,
     };

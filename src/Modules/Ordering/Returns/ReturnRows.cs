@@ -10,6 +10,12 @@ internal sealed record ReturnLine(Guid ReturnId, int Number, string Sku, string 
     public int Restocked { get; private set; }
     public int WrittenOff { get; private set; }
 
+    /// <summary>What who asked wishes to get instead; null for nothing.</summary>
+    public string? WantedSku { get; init; }
+
+    /// <summary>How many of it, 1 or more.</summary>
+    public int? WantedQuantity { get; init; }
+
     /// <summary>Units × unit price.</summary>
     public long Price { get; private set; }
 

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using ClickCart.Ordering.Orders;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace ClickCart.Ordering.Returns;
 
@@ -14,11 +16,18 @@ internal static class ReturnTables
             e.Property(r => r.Way).HasConversion<string>().HasMaxLength(24);
             e.Property(r => r.Transit).HasConversion<string>().HasMaxLength(24);
             e.Property(r => r.RefundStatus).HasConversion<string>().HasMaxLength(24);
+            e.Property(r => r.ExchangeStatus).HasConversion<string>().HasMaxLength(24);
+            // Always read with their return, and never asked for.
+            e.Property(r => r.Replacements).HasConversion(
+                lines => JsonSerializer.Serialize(lines, JsonSerializerOptions.Web),
+                stored => JsonSerializer.Deserialize<List<Replacement>>(stored, JsonSerializerOptions.Web)!,
+                new ValueComparer<IReadOnlyList<Replacement>?>((a, b) => a == b, lines => lines == null ? 0 : lines.Count, same => same));
             e.Ignore(r => r.WhyNotRefunded);
             e.HasIndex(r => new { r.OrderId, r.Sequence }).IsUnique();
             e.HasIndex(r => new { r.Status, r.CreatedAt, r.Id }).IsDescending(false, true, true);
             e.HasIndex(r => new { r.CreatedAt, r.Id }).IsDescending();
             e.HasIndex(r => r.RefundId);
+            e.HasIndex(r => r.ExchangeStatus).HasFilter("exchange_status IS NOT NULL");
             e.HasOne<Order>().WithMany().HasForeignKey(r => r.OrderId).OnDelete(DeleteBehavior.Restrict);
             e.HasMany(r => r.Lines).WithOne().HasForeignKey(l => l.ReturnId);
             e.HasMany(r => r.Receipts).WithOne().HasForeignKey(l => l.ReturnId);
@@ -36,6 +45,7 @@ internal static class ReturnTables
             e.HasKey(l => new { l.ReturnId, l.Number });
             e.Property(l => l.Number).ValueGeneratedNever();
             e.Property(l => l.Sku).HasMaxLength(64);
+            e.Property(l => l.WantedSku).HasMaxLength(64);
             e.Property(l => l.Name).HasMaxLength(500);
             e.Property(l => l.Reason).HasConversion<string>().HasMaxLength(24);
         });

@@ -20,5 +20,13 @@ internal static class ReturnWords
         _ => null,
     };
 
+    public static BadgeTone? Tone(ExchangeStatus status) => status switch
+    {
+        ExchangeStatus.Decided => BadgeTone.Busy,
+        ExchangeStatus.Offered or ExchangeStatus.Stopped => BadgeTone.Waiting,
+        ExchangeStatus.Placed => BadgeTone.Good,
+        _ => BadgeTone.Plain,
+    };
+
     public static string Of(ReturnReason reason) => Reasons.First(r => r.Reason == reason).Words;
 }

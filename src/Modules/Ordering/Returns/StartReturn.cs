@@ -1,3 +1,4 @@
+using ClickCart.Catalog.Contracts;
 using ClickCart.Ordering.Orders;
 
 namespace ClickCart.Ordering.Returns;
@@ -9,7 +10,11 @@ internal static class StartReturn
 
     /// <param name="Lines">Those of which something can come back; none once the time for it is over.</param>
     /// <param name="Until">The last day on which its customer can ask; null where there is none.</param>
-    public sealed record Response(Guid OrderId, string OrderNumber, IReadOnlyList<ReturnableLine> Lines, DateOnly? Until, bool ByStaff);
+    public sealed record Response(Guid OrderId, string OrderNumber, IReadOnlyList<ReturnableLine> Lines, DateOnly? Until, bool ByStaff)
+    {
+        /// <summary>What can be sent instead, by the line's SKU.</summary>
+        public IReadOnlyDictionary<string, IReadOnlyList<CatalogItem>> Instead { get; init; } = new Dictionary<string, IReadOnlyList<CatalogItem>>();
+    }
 
     internal sealed class Endpoint : ICarterModule
     {
@@ -22,7 +27,7 @@ internal static class StartReturn
         }
     }
 
-    internal sealed class Handler(OrderingDbContext db, OrderAccess access, ReturnWindow window) : IRequestHandler<Request, Result<Response>>
+    internal sealed class Handler(OrderingDbContext db, OrderAccess access, ReturnWindow window, ICatalog catalog) : IRequestHandler<Request, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {
@@ -31,7 +36,12 @@ internal static class StartReturn
             var until = await window.LastDayAsync(order.Id, cancellationToken);
             var returns = await db.ReadReturnsOfAsync(order.Id, cancellationToken);
             var isOver = !request.ByStaff && window.IsOver(until);
-            return new Response(order.Id, order.Number, isOver ? [] : ReturnCase.LeftOf(order, returns), until, request.ByStaff);
+            var lines = isOver ? [] : ReturnCase.LeftOf(order, returns);
+            var instead = new Dictionary<string, IReadOnlyList<CatalogItem>>(StringComparer.Ordinal);
+            foreach (var line in lines)
+                instead[line.Sku] = [.. (await catalog.SiblingsAsync([line.Sku], cancellationToken)).Values
+                    .Where(i => i.Price.Currency == order.Currency).OrderBy(i => i.Name, StringComparer.CurrentCulture)];
+            return new Response(order.Id, order.Number, lines, until, request.ByStaff) { Instead = instead };
         }
     }
 }

@@ -1,18 +1,21 @@
 namespace ClickCart.Ordering.Returns;
 
-/// <summary>Returns that wait for staff, beside the menu's entry and on the dashboard: to be decided, or to be paid back.</summary>
+/// <summary>Returns that wait for staff, beside the menu's entry and on the dashboard: to be decided, to be paid back, or to be exchanged anew.</summary>
 internal sealed class WaitingReturns(OrderingDbContext db) : IAdminBadge, IDashboardTasks
 {
     public string Address => "/admin/returns";
     public string Label => "waiting for you";
 
     public Task<int> CountAsync(CancellationToken ct) =>
-        db.Returns.CountAsync(r => r.Status == ReturnStatus.Requested || r.Status == ReturnStatus.Received, ct);
+        db.Returns.CountAsync(r =>
+            r.Status == ReturnStatus.Requested || r.Status == ReturnStatus.Received || r.ExchangeStatus == ExchangeStatus.Stopped, ct);
 
     public async Task<IReadOnlyList<DashboardTask>> NowAsync(CancellationToken ct) =>
     [
         new(24, "Returns to decide", await CountAsync(ReturnStatus.Requested, ct), "/admin/returns?status=requested"),
         new(26, "Returns to refund", await CountAsync(ReturnStatus.Received, ct), "/admin/returns?status=received"),
+        new(27, "Exchanges that could not be ordered",
+            await db.Returns.CountAsync(r => r.ExchangeStatus == ExchangeStatus.Stopped, ct), "/admin/returns?exchange=stopped"),
     ];
 
     private Task<int> CountAsync(ReturnStatus status, CancellationToken ct) => db.Returns.CountAsync(r => r.Status == status, ct);

@@ -11,11 +11,14 @@ internal enum CreditKind
 
     /// <summary>A customer's account has it.</summary>
     StoreCredit,
+
+    /// <summary>What came back with a return: it pays for the one order that is sent instead.</summary>
+    Exchange,
 }
 
 /// <summary>
-/// Money that the shop owes in goods: a gift card, or the store credit of an account in one currency. Its balance changes by rows of its ledger alone, and is
-/// never negative.
+/// Money that the shop owes in goods: a gift card, the store credit of an account in one currency, or what came back for an exchange. Its balance changes by
+/// rows of its ledger alone, and is never negative.
 /// </summary>
 internal sealed class Credit : Aggregate
 {
@@ -40,8 +43,17 @@ internal sealed class Credit : Aggregate
 
     [MaxLength(4)] public string? LastFour { get; private set; }
 
-    /// <summary>Whose store credit it is; null of gift cards.</summary>
+    /// <summary>Whose store credit it is; null of all else.</summary>
     public Guid? AccountId { get; private init; }
+
+    /// <summary>Which exchange it pays for; null of all else.</summary>
+    public Guid? ExchangeId { get; private init; }
+
+    /// <summary>The order that its money is of, and goes back to; null of all but exchanges.</summary>
+    public Guid? OfOrder { get; private init; }
+
+    /// <summary>The refund by which an exchange that is called off gives it back; null while it is not.</summary>
+    public Guid? GoesBackAs { get; private set; }
 
     [MaxLength(3)] public string Currency { get; private init; } = "";
 
@@ -101,12 +113,21 @@ internal sealed class Credit : Aggregate
         Touch();
     }
 
+    /// <param name="reason">By which the order's refund is known again.</param>
+    public static Credit OfExchange(Guid exchange, Guid order, string currency, string reason, Stamp s) =>
+        new(s.Ids.New(), CreditKind.Exchange, currency, s.At) { ExchangeId = exchange, OfOrder = order, Note = reason };
+
     public Money Money => new(Balance, Currency);
 
     public bool IsUsable(DateTimeOffset now) => DisabledAt is null && !(ExpiresAt <= now);
 
     public Contracts.CreditShare Share(long amount) => new(
-        Kind is CreditKind.GiftCard ? Contracts.CreditShare.GiftCard : Contracts.CreditShare.StoreCredit, LastFour, new(amount, Currency));
+        Kind switch
+        {
+            CreditKind.GiftCard => Contracts.CreditShare.GiftCard,
+            CreditKind.StoreCredit => Contracts.CreditShare.StoreCredit,
+            _ => Contracts.CreditShare.Exchange,
+        }, LastFour, new(amount, Currency));
 
     public void Spend(long amount, Guid order, Stamp s) => Book(CreditEntryKind.Spent, -amount, "paid for an order", order, s);
 
@@ -140,6 +161,16 @@ internal sealed class Credit : Aggregate
         Book(CreditEntryKind.Disabled, 0, reason, null, s);
     }
 
+    /// <summary>An exchange is called off: it pays for nothing any more.</summary>
+    public void CallOff(Guid refund, Stamp s)
+    {
+        GoesBackAs ??= refund;
+        Disable("the exchange was called off", s);
+    }
+
+    /// <summary>What an exchange does not use goes back to where its money is of.</summary>
+    public void GiveBack(Stamp s) => Book(CreditEntryKind.GivenBack, -Balance, "given back as its order was paid", OfOrder, s);
+
     public void Expire(Stamp s)
     {
         if (Balance > 0 && ExpiresAt <= s.At) Book(CreditEntryKind.Expired, -Balance, "its time is over", null, s);
@@ -164,8 +195,11 @@ internal enum CreditEntryKind
     /// <summary>What an order took went back: it ended unpaid, or was refunded.</summary>
     Returned,
 
-    /// <summary>Store credit in place of money that was to be refunded.</summary>
+    /// <summary>Store credit, or what pays for an exchange, in place of money that was to be refunded.</summary>
     Refunded,
+
+    /// <summary>An exchange did not use it: the order that it is of refunds it.</summary>
+    GivenBack,
     Adjusted,
     Expired,
 
@@ -198,4 +232,5 @@ internal sealed record CreditUse(Guid OrderId, Guid CreditId, int Place)
 }
 
 /// <summary>What credits, or supplements, are to get.</summary>
-internal sealed record CreditMove(RefundTo To, long Amount, string Reason, Stamp Stamp);
+/// <param name="Exchange">Which one; null where it is none.</param>
+internal sealed record CreditMove(RefundTo To, long Amount, string Reason, Stamp Stamp, Guid? Exchange = null);

@@ -18,6 +18,9 @@ internal sealed class CreditInvariants(PaymentsDbContext db, TimeProvider clock)
             PaidAsync),
         new("3 credit and gateway pay what is captured", "Credit pays at most the order's total, and what goes back to it is a part of what is refunded.",
             PartsAsync),
+        new("3 exchanges are paid by what came back",
+            "What returns gave to exchanges and did not get back is what orders gave to exchanges instead of a refund; what is called off has nothing left.",
+            ExchangesAsync),
         new("18 credit is not held for nothing", "What was taken for an order that was never placed has gone back after two hours.", HeldAsync),
     ];
 
@@ -75,6 +78,28 @@ internal sealed class CreditInvariants(PaymentsDbContext db, TimeProvider clock)
         .OrderBy(p => p.Id).Take(Few)
         .Select(p => $"payment {p.Id}: {p.CreditUsed} of {p.Amount} by credit, captured {p.Captured}, refunded {p.Refunded}, {p.Credited} of it to credit")
         .ToListAsync(ct);
+
+    private async Task<IReadOnlyList<string>> ExchangesAsync(CancellationToken ct)
+    {
+        var exchanges = db.Credits.AsNoTracking().Where(c => c.Kind == CreditKind.Exchange);
+        var taken = await exchanges.Select(c => new
+        {
+            Order = c.OfOrder!.Value,
+            Open = c.Ledger.Where(l => l.Kind == CreditEntryKind.Refunded || l.Kind == CreditEntryKind.GivenBack).Sum(l => l.Amount),
+        }).ToListAsync(ct);
+        var given = await db.Payments.AsNoTracking().IgnoreAutoIncludes().Where(p => p.Refunds.Any(r => r.To == RefundTo.Exchange))
+            .Select(p => new { p.Id, Open = p.Refunds.Where(r => r.To == RefundTo.Exchange && r.State == RefundState.Succeeded).Sum(r => r.Amount) })
+            .ToDictionaryAsync(p => p.Id, p => p.Open, ct);
+        var sums = taken.GroupBy(t => t.Order).ToDictionary(g => g.Key, g => g.Sum(t => t.Open));
+        var over = await exchanges.Where(c => c.DisabledAt != null && c.Balance > 0).OrderBy(c => c.Id).Take(Few)
+            .Select(c => $"exchange {c.ExchangeId} is called off, and {c.Balance} are left of it").ToListAsync(ct);
+        return
+        [
+            .. sums.Keys.Union(given.Keys).Where(o => sums.GetValueOrDefault(o) != given.GetValueOrDefault(o)).Order().Take(Few)
+                .Select(o => $"order {o}: {given.GetValueOrDefault(o)} given to exchanges, {sums.GetValueOrDefault(o)} there"),
+            .. over,
+        ];
+    }
 
     private async Task<IReadOnlyList<string>> HeldAsync(CancellationToken ct)
     {

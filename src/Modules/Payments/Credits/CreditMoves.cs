@@ -37,13 +37,18 @@ internal static class CreditMoves
             if (move.To is RefundTo.StoreCredit)
                 (await db.LockStoreCreditAsync(payment.AccountId!.Value, payment.Currency, move.Stamp, ct))
                     .Refund(move.Amount, move.Reason, payment.Id, move.Stamp);
+            else if (move.Exchange is { } exchange)
+                db.Credits.Add(Credit.OfExchange(exchange, payment.Id, payment.Currency, move.Reason, move.Stamp)).Entity
+                    .Refund(move.Amount, move.Reason, payment.Id, move.Stamp);
             else if (move.To is RefundTo.Supplement) await db.GiveSupplementsBackAsync(payment.OrderId, move.Reason, move.Stamp, ct);
-            else await db.GiveBackAsync(payment.Id, move.Amount, move.Reason, move.Stamp, ct);
+            else await db.GiveBackAsync(payment.Id, move.Amount, move.Reason, move.Stamp, ct, isOver: true);
         }
     }
 
     /// <summary>Gives back of what an order has taken, to the credit that was taken last first.</summary>
-    public static async Task GiveBackAsync(this PaymentsDbContext db, Guid order, long amount, string reason, Stamp s, CancellationToken ct)
+    /// <param name="isOver">The order was placed, so that its exchange is used up: what comes back of it is refunded.</param>
+    public static async Task GiveBackAsync(
+        this PaymentsDbContext db, Guid order, long amount, string reason, Stamp s, CancellationToken ct, bool isOver = false)
     {
         var ids = await db.CreditUses.Where(u => u.OrderId == order).Select(u => u.CreditId).ToListAsync(ct);
         var credits = await db.LockCreditsAsync(ids, ct);
@@ -54,7 +59,11 @@ internal static class CreditMoves
             if (back == 0) break;
             var credit = credits.First(c => c.Id == use.CreditId);
             credit.Return(back, reason, order, s);
-            if (credit.DisabledAt is not null)
+            if (credit.Kind is CreditKind.Exchange)
+            {
+                if (isOver || credit.DisabledAt is not null) await db.GiveBackExchangeAsync(credit, s, ct);
+            }
+            else if (credit.DisabledAt is not null)
                 await db.RaiseAsync(Alert.Of("credit-disabled", $"{credit.Id}/{credit.Entries}", order,
                     $"{new Money(back, credit.Currency)} came back to the disabled gift card {(credit.LastFour is { } four ? $"that ends in {four}" : $"of {credit.Recipient}")}. "
                         + "Issue another.", s.At), ct);
@@ -62,5 +71,16 @@ internal static class CreditMoves
             amount -= back;
         }
         if (amount > 0) throw new InvalidOperationException($"Order {order} has taken {amount} less of credit than is to go back.");
+    }
+
+    /// <summary>What an exchange does not use is refunded by the order that it is of.</summary>
+    public static async Task GiveBackExchangeAsync(this PaymentsDbContext db, Credit credit, Stamp s, CancellationToken ct)
+    {
+        if (credit.Balance == 0) return;
+        var payment = await db.FindPaymentAsync(credit.OfOrder!.Value, ct)
+            ?? throw new InvalidOperationException($"Credit {credit.Id} is of order {credit.OfOrder}, which has no payment.");
+        payment.GiveBackExchange(credit.Balance, credit.Note!, credit.GoesBackAs, s);
+        credit.GiveBack(s);
+        await db.PublishEventsAsync(payment, ct);
     }
 }

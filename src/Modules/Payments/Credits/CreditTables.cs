@@ -11,6 +11,8 @@ internal static class CreditTables
             e.Ignore(c => c.Money);
             e.HasIndex(c => c.CodeHash).IsUnique().HasFilter(filled("code_hash"));
             e.HasIndex(c => new { c.AccountId, c.Currency }).IsUnique().HasFilter(filled("account_id"));
+            e.HasIndex(c => c.ExchangeId).IsUnique().HasFilter(filled("exchange_id"));
+            e.HasIndex(c => c.OfOrder).HasFilter(filled("of_order"));
             e.HasIndex(c => c.LastFour).HasFilter(filled("last_four"));
             e.HasIndex(c => c.Recipient).HasFilter(filled("recipient"));
             e.HasIndex(c => new { c.Kind, c.CreatedAt });

@@ -45,7 +45,8 @@ internal sealed class CreditsContract(PaymentsDbContext db, ICaller caller, Time
                 return Used(shares);
             }
             if (found.FirstOrDefault(f => f.Amount.Amount == 0) is { } empty)
-                return Changed(empty.LastFour is { } four ? $"Nothing is left on the gift card that ends in {four}." : "No store credit is left.", paid, total);
+                return empty.Kind == CreditShare.Exchange ? NoExchange
+                    : Changed(empty.LastFour is { } four ? $"Nothing is left on the gift card that ends in {four}." : "No store credit is left.", paid, total);
             if (wish.Expected is { } expected && expected != paid) return Changed($"Gift cards and store credit pay {paid} of this order now.", paid, total);
             if (rest is CreditRest.Nobody && paid != total)
                 return Changed($"Gift cards and store credit pay {paid} of this order, so {total - paid} are left to pay.", paid, total);
@@ -69,9 +70,12 @@ internal sealed class CreditsContract(PaymentsDbContext db, ICaller caller, Time
     internal static readonly Error NotUsable = Error.Conflict("gift-card-not-usable",
         "There is no gift card with this code that can be used. Look at the code again; a card may have expired, too.");
 
+    private static readonly Error NoExchange =
+        Error.Conflict("credit-changed", "What came back does not pay for this order now. Try again in two hours, or ask the shop.");
+
     private static Result<IReadOnlyList<CreditShare>> Used(IReadOnlyList<CreditShare> shares) => shares.Where(s => s.Amount.Amount > 0).ToList();
 
-    /// <summary>In the order of the wish, store credit last.</summary>
+    /// <summary>What came back first, then in the order of the wish, store credit last.</summary>
     private async Task<Result<List<Credit>>> WishedAsync(CreditWish wish, string currency, CancellationToken ct)
     {
         if (wish.StoreCredit && wish.AccountId is null) return Error.Invalid("useStoreCredit", "Sign in to pay with your store credit.");
@@ -82,6 +86,12 @@ internal sealed class CreditsContract(PaymentsDbContext db, ICaller caller, Time
         if (cards.Find(c => c.Currency != currency) is { } other)
             return NotUsable with { Detail = $"The gift card that ends in {other.LastFour} is in {other.Currency}, the order in {currency}." };
         List<Credit> found = [.. hashes.Select(h => cards.First(c => c.CodeHash == h))];
+        if (wish.Exchange is { } exchange)
+        {
+            if (await db.Credits.AsNoTracking().FirstOrDefaultAsync(c => c.ExchangeId == exchange, ct) is not { } back || !back.IsUsable(now))
+                return NoExchange;
+            found.Insert(0, back);
+        }
         if (!wish.StoreCredit) return found;
         if (await db.Credits.AsNoTracking().FirstOrDefaultAsync(c => c.AccountId == wish.AccountId && c.Currency == currency, ct) is not { } own)
             return Error.Conflict("credit-changed", "No store credit is left.").With("credit", Money.Zero(currency));

@@ -63,10 +63,10 @@ internal sealed partial class Payment
         foreach (var part in With(refund).ToList()) Settle(part, s);
     }
 
-    private Refund Settle(Refund refund, Stamp s)
+    private Refund Settle(Refund refund, Stamp s, Guid? exchange = null)
     {
         Change(refund, RefundState.Succeeded, null, s);
-        _moves.Add(new(refund.To, refund.Amount, refund.Reason, s));
+        _moves.Add(new(refund.To, refund.Amount, refund.Reason, s, exchange));
         Succeed(refund, "credit", s);
         return refund;
     }

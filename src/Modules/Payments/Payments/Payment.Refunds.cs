@@ -139,7 +139,7 @@ internal sealed partial class Payment
     /// First to where the gateway, or whoever paid by hand, took it from; what is more, to the supplements and then to the credit that paid the rest, once
     /// that is done.
     /// </summary>
-    private Refund Begin(long amount, string reason, Stamp s, Guid? id = null, bool forChange = false, bool asStoreCredit = false)
+    private Refund Begin(long amount, string reason, Stamp s, Guid? id = null, bool forChange = false, bool asStoreCredit = false, Guid? with = null)
     {
         if (asStoreCredit) return Settle(Accept(amount, reason, null, s, id, forChange, RefundTo.StoreCredit), s);
         var byMethod = Math.Min(amount, MethodLeft);
@@ -149,7 +149,7 @@ internal sealed partial class Payment
             new[] { (RefundTo.Method, byMethod), (RefundTo.Supplement, bySupplement), (RefundTo.Credit, amount - byMethod - bySupplement) })
         {
             if (part == 0) continue;
-            var refund = Accept(part, reason, null, s, first is null ? id : null, forChange, to, first?.Id);
+            var refund = Accept(part, reason, null, s, first is null ? id : null, forChange, to, first?.Id ?? with);
             first ??= refund;
         }
         if (first!.To is not RefundTo.Method)
@@ -177,7 +177,7 @@ internal sealed partial class Payment
         if (to is not RefundTo.Method) Credited += amount;
         Touch();
         Reschedule(s.At);
-        _events.Add(new RefundRequested(Id, refund.Id, Of(amount), refund.Reason, s.Actor, s.At));
+        if (to is not RefundTo.Exchange) _events.Add(new RefundRequested(Id, refund.Id, Of(amount), refund.Reason, s.Actor, s.At));
         return refund;
     }
 

@@ -23,6 +23,9 @@ internal enum RefundTo
 
     /// <summary>Store credit of the customer's account, in place of the money.</summary>
     StoreCredit,
+
+    /// <summary>What the customer gets instead of what came back, in place of the money.</summary>
+    Exchange,
 }
 
 /// <summary>Money on its way back to the customer. Part of a payment, which alone may change it: the sum of its refunds is bounded there.</summary>
@@ -46,7 +49,13 @@ internal sealed record Refund(Guid Id, long Amount, string Reason, string Actor,
     public Guid? With { get; init; }
 
     /// <summary><see cref="To"/> for others; null where it goes where it came from.</summary>
-    public string? Target => To switch { RefundTo.Method or RefundTo.Supplement => null, RefundTo.Credit => "credit", _ => "storeCredit" };
+    public string? Target => To switch
+    {
+        RefundTo.Method or RefundTo.Supplement => null,
+        RefundTo.Credit => "credit",
+        RefundTo.StoreCredit => "storeCredit",
+        _ => "exchange",
+    };
 
     /// <summary>Null until the gateway has returned it.</summary>
     public string? GatewayId { get; set; }

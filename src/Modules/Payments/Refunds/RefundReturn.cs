@@ -18,7 +18,9 @@ internal sealed class RefundReturn(PaymentsDbContext db, IRefundLimits limits) :
         var amount = message.Amount - payment.Of(payment.GivenThoughFailed(message.Reason));
         var refused = amount.Amount <= 0 ? AlreadyGiven
             : (await limits.OfAsync(message.AccountId, payment.Currency, ct)).WhyNot(payment, amount)
-            ?? payment.RequestRefund(amount, message.Reason, now, message.RefundId, message.AsStoreCredit).Error;
+            ?? (message.Exchange is { } exchange
+                ? payment.RequestExchange(amount, exchange.Id, exchange.Amount, message.Reason, message.RefundId, now).Error
+                : payment.RequestRefund(amount, message.Reason, now, message.RefundId, message.AsStoreCredit).Error);
         if (refused is not null) db.Publish(new RefundRefused(payment.Id, message.RefundId, message.Amount, refused.Detail, now.At));
         await db.PublishEventsAsync(payment, ct);
         return Result.Success;

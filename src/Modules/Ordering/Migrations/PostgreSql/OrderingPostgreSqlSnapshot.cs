@@ -237,6 +237,10 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
                         .HasColumnType("text")
                         .HasColumnName("body");
 
+                    b.Property<long>("Covered")
+                        .HasColumnType("bigint")
+                        .HasColumnName("covered");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -300,6 +304,10 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
                         .HasColumnType("text")
                         .HasColumnName("quote");
 
+                    b.Property<Guid?>("ReturnId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("return_id");
+
                     b.Property<DateTimeOffset?>("SentAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("sent_at");
@@ -345,6 +353,10 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
                     b.HasIndex("OrderId")
                         .HasDatabaseName("ix_drafts_order_id");
 
+                    b.HasIndex("ReturnId")
+                        .HasDatabaseName("ix_drafts_return_id")
+                        .HasFilter("return_id IS NOT NULL");
+
                     b.HasIndex("CreatedAt", "Id")
                         .IsDescending()
                         .HasDatabaseName("ix_drafts_created_at_id");
@@ -355,7 +367,7 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
 
                     b.ToTable("drafts", "ordering", t =>
                         {
-                            t.HasCheckConstraint("ck_drafts_total", "total >= 0");
+                            t.HasCheckConstraint("ck_drafts_total", "total >= 0 AND covered >= 0 AND covered <= total");
                         });
                 });
 
@@ -1043,6 +1055,19 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
                         .HasColumnType("character varying(254)")
                         .HasColumnName("email");
 
+                    b.Property<Guid?>("ExchangeOrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("exchange_order_id");
+
+                    b.Property<Guid?>("ExchangeReturnId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("exchange_return_id");
+
+                    b.Property<string>("ExchangeReturnNumber")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("exchange_return_number");
+
                     b.Property<string>("FailureCode")
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
@@ -1330,6 +1355,11 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
 
                     b.HasKey("Id")
                         .HasName("pk_orders");
+
+                    b.HasIndex("ExchangeReturnId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_orders_exchange_return_id")
+                        .HasFilter("exchange_return_id IS NOT NULL");
 
                     b.HasIndex("KeptBackAt")
                         .HasDatabaseName("ix_orders_kept_back_at")
@@ -1636,6 +1666,28 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
                         .HasColumnType("character varying(500)")
                         .HasColumnName("decision");
 
+                    b.Property<Guid?>("ExchangeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("exchange_id");
+
+                    b.Property<string>("ExchangeProblem")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("exchange_problem");
+
+                    b.Property<string>("ExchangeStatus")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("exchange_status");
+
+                    b.Property<long>("ExchangeTotal")
+                        .HasColumnType("bigint")
+                        .HasColumnName("exchange_total");
+
+                    b.Property<long>("Exchanged")
+                        .HasColumnType("bigint")
+                        .HasColumnName("exchanged");
+
                     b.Property<long>("Fee")
                         .HasColumnType("bigint")
                         .HasColumnName("fee");
@@ -1683,6 +1735,15 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
                         .HasColumnType("character varying(24)")
                         .HasColumnName("refund_status");
 
+                    b.Property<string>("ReplacementNumber")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("replacement_number");
+
+                    b.Property<string>("Replacements")
+                        .HasColumnType("text")
+                        .HasColumnName("replacements");
+
                     b.Property<int>("Sequence")
                         .HasColumnType("integer")
                         .HasColumnName("sequence");
@@ -1723,6 +1784,10 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
 
                     b.HasKey("Id")
                         .HasName("pk_returns");
+
+                    b.HasIndex("ExchangeStatus")
+                        .HasDatabaseName("ix_returns_exchange_status")
+                        .HasFilter("exchange_status IS NOT NULL");
 
                     b.HasIndex("RefundId")
                         .HasDatabaseName("ix_returns_refund_id");
@@ -1800,6 +1865,15 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
                     b.Property<long>("TaxIncluded")
                         .HasColumnType("bigint")
                         .HasColumnName("tax_included");
+
+                    b.Property<int?>("WantedQuantity")
+                        .HasColumnType("integer")
+                        .HasColumnName("wanted_quantity");
+
+                    b.Property<string>("WantedSku")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("wanted_sku");
 
                     b.Property<int>("WrittenOff")
                         .HasColumnType("integer")

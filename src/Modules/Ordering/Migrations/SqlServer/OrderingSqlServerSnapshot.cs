@@ -293,6 +293,10 @@ namespace ClickCart.Ordering.Migrations.SqlServer
                         .HasColumnName("body")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<long>("Covered")
+                        .HasColumnType("bigint")
+                        .HasColumnName("covered");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("created_at");
@@ -362,6 +366,10 @@ namespace ClickCart.Ordering.Migrations.SqlServer
                         .HasColumnName("quote")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<Guid?>("ReturnId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("return_id");
+
                     b.Property<DateTimeOffset?>("SentAt")
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("sent_at");
@@ -418,6 +426,10 @@ namespace ClickCart.Ordering.Migrations.SqlServer
                     b.HasIndex("OrderId")
                         .HasDatabaseName("ix_drafts_order_id");
 
+                    b.HasIndex("ReturnId")
+                        .HasDatabaseName("ix_drafts_return_id")
+                        .HasFilter("return_id IS NOT NULL");
+
                     b.HasIndex("row_no")
                         .IsUnique()
                         .HasDatabaseName("ix_drafts_row_no");
@@ -434,7 +446,7 @@ namespace ClickCart.Ordering.Migrations.SqlServer
 
                     b.ToTable("drafts", "ordering", t =>
                         {
-                            t.HasCheckConstraint("ck_drafts_total", "total >= 0");
+                            t.HasCheckConstraint("ck_drafts_total", "total >= 0 AND covered >= 0 AND covered <= total");
                         });
                 });
 
@@ -1272,6 +1284,20 @@ namespace ClickCart.Ordering.Migrations.SqlServer
                         .HasColumnName("email")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<Guid?>("ExchangeOrderId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("exchange_order_id");
+
+                    b.Property<Guid?>("ExchangeReturnId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("exchange_return_id");
+
+                    b.Property<string>("ExchangeReturnNumber")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)")
+                        .HasColumnName("exchange_return_number")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("FailureCode")
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)")
@@ -1605,6 +1631,11 @@ namespace ClickCart.Ordering.Migrations.SqlServer
                         .HasName("pk_orders");
 
                     SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
+                    b.HasIndex("ExchangeReturnId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_orders_exchange_return_id")
+                        .HasFilter("exchange_return_id IS NOT NULL");
 
                     b.HasIndex("KeptBackAt")
                         .HasDatabaseName("ix_orders_kept_back_at")
@@ -1997,6 +2028,30 @@ namespace ClickCart.Ordering.Migrations.SqlServer
                         .HasColumnName("decision")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<Guid?>("ExchangeId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("exchange_id");
+
+                    b.Property<string>("ExchangeProblem")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .HasColumnName("exchange_problem")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("ExchangeStatus")
+                        .HasMaxLength(24)
+                        .HasColumnType("nvarchar(24)")
+                        .HasColumnName("exchange_status")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("ExchangeTotal")
+                        .HasColumnType("bigint")
+                        .HasColumnName("exchange_total");
+
+                    b.Property<long>("Exchanged")
+                        .HasColumnType("bigint")
+                        .HasColumnName("exchanged");
+
                     b.Property<long>("Fee")
                         .HasColumnType("bigint")
                         .HasColumnName("fee");
@@ -2048,6 +2103,17 @@ namespace ClickCart.Ordering.Migrations.SqlServer
                         .HasMaxLength(24)
                         .HasColumnType("nvarchar(24)")
                         .HasColumnName("refund_status")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("ReplacementNumber")
+                        .HasMaxLength(24)
+                        .HasColumnType("nvarchar(24)")
+                        .HasColumnName("replacement_number")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Replacements")
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("replacements")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Sequence")
@@ -2102,6 +2168,10 @@ namespace ClickCart.Ordering.Migrations.SqlServer
                         .HasName("pk_returns");
 
                     SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
+                    b.HasIndex("ExchangeStatus")
+                        .HasDatabaseName("ix_returns_exchange_status")
+                        .HasFilter("exchange_status IS NOT NULL");
 
                     b.HasIndex("RefundId")
                         .HasDatabaseName("ix_returns_refund_id");
@@ -2188,6 +2258,16 @@ namespace ClickCart.Ordering.Migrations.SqlServer
                     b.Property<long>("TaxIncluded")
                         .HasColumnType("bigint")
                         .HasColumnName("tax_included");
+
+                    b.Property<int?>("WantedQuantity")
+                        .HasColumnType("int")
+                        .HasColumnName("wanted_quantity");
+
+                    b.Property<string>("WantedSku")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("wanted_sku")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("WrittenOff")
                         .HasColumnType("int")

@@ -233,6 +233,10 @@ namespace ClickCart.Ordering.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("body");
 
+                    b.Property<long>("Covered")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("covered");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
@@ -296,6 +300,10 @@ namespace ClickCart.Ordering.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("quote");
 
+                    b.Property<Guid?>("ReturnId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("return_id");
+
                     b.Property<long?>("SentAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("sent_at");
@@ -341,6 +349,10 @@ namespace ClickCart.Ordering.Migrations.Sqlite
                     b.HasIndex("OrderId")
                         .HasDatabaseName("ix_drafts_order_id");
 
+                    b.HasIndex("ReturnId")
+                        .HasDatabaseName("ix_drafts_return_id")
+                        .HasFilter("return_id IS NOT NULL");
+
                     b.HasIndex("CreatedAt", "Id")
                         .IsDescending()
                         .HasDatabaseName("ix_drafts_created_at_id");
@@ -351,7 +363,7 @@ namespace ClickCart.Ordering.Migrations.Sqlite
 
                     b.ToTable("drafts", "ordering", t =>
                         {
-                            t.HasCheckConstraint("ck_drafts_total", "total >= 0");
+                            t.HasCheckConstraint("ck_drafts_total", "total >= 0 AND covered >= 0 AND covered <= total");
                         });
                 });
 
@@ -1039,6 +1051,19 @@ namespace ClickCart.Ordering.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("email");
 
+                    b.Property<Guid?>("ExchangeOrderId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("exchange_order_id");
+
+                    b.Property<Guid?>("ExchangeReturnId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("exchange_return_id");
+
+                    b.Property<string>("ExchangeReturnNumber")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("exchange_return_number");
+
                     b.Property<string>("FailureCode")
                         .HasMaxLength(100)
                         .HasColumnType("TEXT")
@@ -1326,6 +1351,11 @@ namespace ClickCart.Ordering.Migrations.Sqlite
 
                     b.HasKey("Id")
                         .HasName("pk_orders");
+
+                    b.HasIndex("ExchangeReturnId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_orders_exchange_return_id")
+                        .HasFilter("exchange_return_id IS NOT NULL");
 
                     b.HasIndex("KeptBackAt")
                         .HasDatabaseName("ix_orders_kept_back_at")
@@ -1632,6 +1662,28 @@ namespace ClickCart.Ordering.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("decision");
 
+                    b.Property<Guid?>("ExchangeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("exchange_id");
+
+                    b.Property<string>("ExchangeProblem")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("exchange_problem");
+
+                    b.Property<string>("ExchangeStatus")
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("exchange_status");
+
+                    b.Property<long>("ExchangeTotal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("exchange_total");
+
+                    b.Property<long>("Exchanged")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("exchanged");
+
                     b.Property<long>("Fee")
                         .HasColumnType("INTEGER")
                         .HasColumnName("fee");
@@ -1679,6 +1731,15 @@ namespace ClickCart.Ordering.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("refund_status");
 
+                    b.Property<string>("ReplacementNumber")
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("replacement_number");
+
+                    b.Property<string>("Replacements")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("replacements");
+
                     b.Property<int>("Sequence")
                         .HasColumnType("INTEGER")
                         .HasColumnName("sequence");
@@ -1719,6 +1780,10 @@ namespace ClickCart.Ordering.Migrations.Sqlite
 
                     b.HasKey("Id")
                         .HasName("pk_returns");
+
+                    b.HasIndex("ExchangeStatus")
+                        .HasDatabaseName("ix_returns_exchange_status")
+                        .HasFilter("exchange_status IS NOT NULL");
 
                     b.HasIndex("RefundId")
                         .HasDatabaseName("ix_returns_refund_id");
@@ -1796,6 +1861,15 @@ namespace ClickCart.Ordering.Migrations.Sqlite
                     b.Property<long>("TaxIncluded")
                         .HasColumnType("INTEGER")
                         .HasColumnName("tax_included");
+
+                    b.Property<int?>("WantedQuantity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("wanted_quantity");
+
+                    b.Property<string>("WantedSku")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wanted_sku");
 
                     b.Property<int>("WrittenOff")
                         .HasColumnType("INTEGER")

@@ -60,9 +60,17 @@ namespace ClickCart.Payments.Migrations.PostgreSql
                         .HasColumnType("integer")
                         .HasColumnName("entries");
 
+                    b.Property<Guid?>("ExchangeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("exchange_id");
+
                     b.Property<DateTimeOffset?>("ExpiresAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("expires_at");
+
+                    b.Property<Guid?>("GoesBackAs")
+                        .HasColumnType("uuid")
+                        .HasColumnName("goes_back_as");
 
                     b.Property<long>("Issued")
                         .HasColumnType("bigint")
@@ -93,6 +101,10 @@ namespace ClickCart.Payments.Migrations.PostgreSql
                         .HasColumnType("character varying(500)")
                         .HasColumnName("note");
 
+                    b.Property<Guid?>("OfOrder")
+                        .HasColumnType("uuid")
+                        .HasColumnName("of_order");
+
                     b.Property<string>("Recipient")
                         .HasMaxLength(254)
                         .HasColumnType("character varying(254)")
@@ -111,6 +123,11 @@ namespace ClickCart.Payments.Migrations.PostgreSql
                         .HasDatabaseName("ix_credits_code_hash")
                         .HasFilter("code_hash IS NOT NULL");
 
+                    b.HasIndex("ExchangeId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_credits_exchange_id")
+                        .HasFilter("exchange_id IS NOT NULL");
+
                     b.HasIndex("ExpiresAt")
                         .HasDatabaseName("ix_credits_expires_at")
                         .HasFilter("expires_at IS NOT NULL");
@@ -118,6 +135,10 @@ namespace ClickCart.Payments.Migrations.PostgreSql
                     b.HasIndex("LastFour")
                         .HasDatabaseName("ix_credits_last_four")
                         .HasFilter("last_four IS NOT NULL");
+
+                    b.HasIndex("OfOrder")
+                        .HasDatabaseName("ix_credits_of_order")
+                        .HasFilter("of_order IS NOT NULL");
 
                     b.HasIndex("Recipient")
                         .HasDatabaseName("ix_credits_recipient")

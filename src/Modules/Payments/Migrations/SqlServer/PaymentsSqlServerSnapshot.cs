@@ -62,9 +62,17 @@ namespace ClickCart.Payments.Migrations.SqlServer
                         .HasColumnType("int")
                         .HasColumnName("entries");
 
+                    b.Property<Guid?>("ExchangeId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("exchange_id");
+
                     b.Property<DateTimeOffset?>("ExpiresAt")
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("expires_at");
+
+                    b.Property<Guid?>("GoesBackAs")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("goes_back_as");
 
                     b.Property<long>("Issued")
                         .HasColumnType("bigint")
@@ -99,6 +107,10 @@ namespace ClickCart.Payments.Migrations.SqlServer
                         .HasColumnName("note")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<Guid?>("OfOrder")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("of_order");
+
                     b.Property<string>("Recipient")
                         .HasMaxLength(254)
                         .HasColumnType("nvarchar(254)")
@@ -126,6 +138,11 @@ namespace ClickCart.Payments.Migrations.SqlServer
                         .HasDatabaseName("ix_credits_code_hash")
                         .HasFilter("[code_hash] IS NOT NULL");
 
+                    b.HasIndex("ExchangeId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_credits_exchange_id")
+                        .HasFilter("[exchange_id] IS NOT NULL");
+
                     b.HasIndex("ExpiresAt")
                         .HasDatabaseName("ix_credits_expires_at")
                         .HasFilter("[expires_at] IS NOT NULL");
@@ -133,6 +150,10 @@ namespace ClickCart.Payments.Migrations.SqlServer
                     b.HasIndex("LastFour")
                         .HasDatabaseName("ix_credits_last_four")
                         .HasFilter("[last_four] IS NOT NULL");
+
+                    b.HasIndex("OfOrder")
+                        .HasDatabaseName("ix_credits_of_order")
+                        .HasFilter("[of_order] IS NOT NULL");
 
                     b.HasIndex("Recipient")
                         .HasDatabaseName("ix_credits_recipient")

@@ -56,9 +56,17 @@ namespace ClickCart.Payments.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("entries");
 
+                    b.Property<Guid?>("ExchangeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("exchange_id");
+
                     b.Property<long?>("ExpiresAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("expires_at");
+
+                    b.Property<Guid?>("GoesBackAs")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("goes_back_as");
 
                     b.Property<long>("Issued")
                         .HasColumnType("INTEGER")
@@ -89,6 +97,10 @@ namespace ClickCart.Payments.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("note");
 
+                    b.Property<Guid?>("OfOrder")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("of_order");
+
                     b.Property<string>("Recipient")
                         .HasMaxLength(254)
                         .HasColumnType("TEXT")
@@ -107,6 +119,11 @@ namespace ClickCart.Payments.Migrations.Sqlite
                         .HasDatabaseName("ix_credits_code_hash")
                         .HasFilter("code_hash IS NOT NULL");
 
+                    b.HasIndex("ExchangeId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_credits_exchange_id")
+                        .HasFilter("exchange_id IS NOT NULL");
+
                     b.HasIndex("ExpiresAt")
                         .HasDatabaseName("ix_credits_expires_at")
                         .HasFilter("expires_at IS NOT NULL");
@@ -114,6 +131,10 @@ namespace ClickCart.Payments.Migrations.Sqlite
                     b.HasIndex("LastFour")
                         .HasDatabaseName("ix_credits_last_four")
                         .HasFilter("last_four IS NOT NULL");
+
+                    b.HasIndex("OfOrder")
+                        .HasDatabaseName("ix_credits_of_order")
+                        .HasFilter("of_order IS NOT NULL");
 
                     b.HasIndex("Recipient")
                         .HasDatabaseName("ix_credits_recipient")
