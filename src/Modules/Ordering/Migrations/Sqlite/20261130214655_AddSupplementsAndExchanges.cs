@@ -3,10 +3,10 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace ClickCart.Ordering.Migrations.PostgreSql
+namespace ClickCart.Ordering.Migrations.Sqlite
 {
     /// <inheritdoc />
-    internal sealed partial class AddExchanges : Migration
+    internal sealed partial class AddSupplementsAndExchanges : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -20,14 +20,14 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
                 name: "exchange_id",
                 schema: "ordering",
                 table: "returns",
-                type: "uuid",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "exchange_problem",
                 schema: "ordering",
                 table: "returns",
-                type: "character varying(500)",
+                type: "TEXT",
                 maxLength: 500,
                 nullable: true);
 
@@ -35,7 +35,7 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
                 name: "exchange_status",
                 schema: "ordering",
                 table: "returns",
-                type: "character varying(24)",
+                type: "TEXT",
                 maxLength: 24,
                 nullable: true);
 
@@ -43,7 +43,7 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
                 name: "exchange_total",
                 schema: "ordering",
                 table: "returns",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0L);
 
@@ -51,7 +51,7 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
                 name: "exchanged",
                 schema: "ordering",
                 table: "returns",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0L);
 
@@ -59,7 +59,7 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
                 name: "replacement_number",
                 schema: "ordering",
                 table: "returns",
-                type: "character varying(24)",
+                type: "TEXT",
                 maxLength: 24,
                 nullable: true);
 
@@ -67,21 +67,21 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
                 name: "replacements",
                 schema: "ordering",
                 table: "returns",
-                type: "text",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "wanted_quantity",
                 schema: "ordering",
                 table: "return_lines",
-                type: "integer",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "wanted_sku",
                 schema: "ordering",
                 table: "return_lines",
-                type: "character varying(64)",
+                type: "TEXT",
                 maxLength: 64,
                 nullable: true);
 
@@ -89,21 +89,21 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
                 name: "exchange_order_id",
                 schema: "ordering",
                 table: "orders",
-                type: "uuid",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "exchange_return_id",
                 schema: "ordering",
                 table: "orders",
-                type: "uuid",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "exchange_return_number",
                 schema: "ordering",
                 table: "orders",
-                type: "character varying(32)",
+                type: "TEXT",
                 maxLength: 32,
                 nullable: true);
 
@@ -111,7 +111,7 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
                 name: "covered",
                 schema: "ordering",
                 table: "drafts",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0L);
 
@@ -119,8 +119,69 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
                 name: "return_id",
                 schema: "ordering",
                 table: "drafts",
-                type: "uuid",
+                type: "TEXT",
                 nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "supplements",
+                schema: "ordering",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    order_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    status = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    difference = table.Column<long>(type: "INTEGER", nullable: false),
+                    priced = table.Column<string>(type: "TEXT", nullable: false),
+                    gives_discount = table.Column<bool>(type: "INTEGER", nullable: false),
+                    edit_count = table.Column<int>(type: "INTEGER", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    actor = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    actor_name = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    asked_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    round = table.Column<int>(type: "INTEGER", nullable: false),
+                    sent_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    link_expires_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    payment_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    payment = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    payments = table.Column<int>(type: "INTEGER", nullable: false),
+                    attempt = table.Column<int>(type: "INTEGER", nullable: false),
+                    action_url = table.Column<string>(type: "TEXT", maxLength: 2048, nullable: true),
+                    failure = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    paying_until = table.Column<long>(type: "INTEGER", nullable: true),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    end_reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_supplements", x => x.id);
+                    table.CheckConstraint("ck_supplements_difference", "difference > 0");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "supplements_links",
+                schema: "ordering",
+                columns: table => new
+                {
+                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    supplement_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    round = table.Column<int>(type: "INTEGER", nullable: false),
+                    issued_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    opened_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_supplements_links", x => x.hash);
+                    table.ForeignKey(
+                        name: "fk_supplements_links_supplements_supplement_id",
+                        column: x => x.supplement_id,
+                        principalSchema: "ordering",
+                        principalTable: "supplements",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateIndex(
                 name: "ix_returns_exchange_status",
@@ -149,11 +210,45 @@ namespace ClickCart.Ordering.Migrations.PostgreSql
                 schema: "ordering",
                 table: "drafts",
                 sql: "total >= 0 AND covered >= 0 AND covered <= total");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_supplements_order_id",
+                schema: "ordering",
+                table: "supplements",
+                column: "order_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_supplements_order_id1",
+                schema: "ordering",
+                table: "supplements",
+                column: "order_id",
+                unique: true,
+                filter: "status = 'Open'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_supplements_payment_id",
+                schema: "ordering",
+                table: "supplements",
+                column: "payment_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_supplements_links_supplement_id",
+                schema: "ordering",
+                table: "supplements_links",
+                column: "supplement_id");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "supplements_links",
+                schema: "ordering");
+
+            migrationBuilder.DropTable(
+                name: "supplements",
+                schema: "ordering");
+
             migrationBuilder.DropIndex(
                 name: "ix_returns_exchange_status",
                 schema: "ordering",

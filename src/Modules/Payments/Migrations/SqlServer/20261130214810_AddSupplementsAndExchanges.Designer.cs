@@ -3,17 +3,17 @@ using System;
 using ClickCart.Payments;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace ClickCart.Payments.Migrations.PostgreSql
+namespace ClickCart.Payments.Migrations.SqlServer
 {
     [DbContext(typeof(PaymentsDbContext))]
-    [Migration("20261130210919_AddExchanges")]
-    partial class AddExchanges
+    [Migration("20261130214810_AddSupplementsAndExchanges")]
+    partial class AddSupplementsAndExchanges
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -22,18 +22,18 @@ namespace ClickCart.Payments.Migrations.PostgreSql
             modelBuilder
                 .HasDefaultSchema("payments")
                 .HasAnnotation("ProductVersion", "10.0.15")
-                .HasAnnotation("Relational:MaxIdentifierLength", 63);
+                .HasAnnotation("Relational:MaxIdentifierLength", 128);
 
-            NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
+            SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
 
             modelBuilder.Entity("ClickCart.Payments.Credits.Credit", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("id");
 
                     b.Property<Guid?>("AccountId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("account_id");
 
                     b.Property<long>("Balance")
@@ -42,37 +42,39 @@ namespace ClickCart.Payments.Migrations.PostgreSql
 
                     b.Property<string>("CodeHash")
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("code_hash");
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("code_hash")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("datetimeoffset")
                         .HasColumnName("created_at");
 
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
-                        .HasColumnType("character varying(3)")
-                        .HasColumnName("currency");
+                        .HasColumnType("nvarchar(3)")
+                        .HasColumnName("currency")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset?>("DisabledAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("datetimeoffset")
                         .HasColumnName("disabled_at");
 
                     b.Property<int>("Entries")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("entries");
 
                     b.Property<Guid?>("ExchangeId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("exchange_id");
 
                     b.Property<DateTimeOffset?>("ExpiresAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("datetimeoffset")
                         .HasColumnName("expires_at");
 
                     b.Property<Guid?>("GoesBackAs")
-                        .HasColumnType("uuid")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("goes_back_as");
 
                     b.Property<long>("Issued")
@@ -82,66 +84,94 @@ namespace ClickCart.Payments.Migrations.PostgreSql
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(16)
-                        .HasColumnType("character varying(16)")
-                        .HasColumnName("kind");
+                        .HasColumnType("nvarchar(16)")
+                        .HasColumnName("kind")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("LastFour")
                         .HasMaxLength(4)
-                        .HasColumnType("character varying(4)")
-                        .HasColumnName("last_four");
+                        .HasColumnType("nvarchar(4)")
+                        .HasColumnName("last_four")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Mailings")
+                        .HasColumnType("int")
+                        .HasColumnName("mailings");
+
+                    b.Property<string>("Message")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .HasColumnName("message")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Note")
                         .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("note");
+                        .HasColumnType("nvarchar(500)")
+                        .HasColumnName("note")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<Guid?>("OfOrder")
-                        .HasColumnType("uuid")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("of_order");
 
                     b.Property<string>("Recipient")
                         .HasMaxLength(254)
-                        .HasColumnType("character varying(254)")
-                        .HasColumnName("recipient");
+                        .HasColumnType("nvarchar(254)")
+                        .HasColumnName("recipient")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("version");
+
+                    b.Property<long>("row_no")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_no");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("row_no"));
 
                     b.HasKey("Id")
                         .HasName("pk_credits");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("CodeHash")
                         .IsUnique()
                         .HasDatabaseName("ix_credits_code_hash")
-                        .HasFilter("code_hash IS NOT NULL");
+                        .HasFilter("[code_hash] IS NOT NULL");
 
                     b.HasIndex("ExchangeId")
                         .IsUnique()
                         .HasDatabaseName("ix_credits_exchange_id")
-                        .HasFilter("exchange_id IS NOT NULL");
+                        .HasFilter("[exchange_id] IS NOT NULL");
 
                     b.HasIndex("ExpiresAt")
                         .HasDatabaseName("ix_credits_expires_at")
-                        .HasFilter("expires_at IS NOT NULL");
+                        .HasFilter("[expires_at] IS NOT NULL");
 
                     b.HasIndex("LastFour")
                         .HasDatabaseName("ix_credits_last_four")
-                        .HasFilter("last_four IS NOT NULL");
+                        .HasFilter("[last_four] IS NOT NULL");
 
                     b.HasIndex("OfOrder")
                         .HasDatabaseName("ix_credits_of_order")
-                        .HasFilter("of_order IS NOT NULL");
+                        .HasFilter("[of_order] IS NOT NULL");
 
                     b.HasIndex("Recipient")
                         .HasDatabaseName("ix_credits_recipient")
-                        .HasFilter("recipient IS NOT NULL");
+                        .HasFilter("[recipient] IS NOT NULL");
+
+                    b.HasIndex("row_no")
+                        .IsUnique()
+                        .HasDatabaseName("ix_credits_row_no");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
 
                     b.HasIndex("AccountId", "Currency")
                         .IsUnique()
                         .HasDatabaseName("ix_credits_account_id_currency")
-                        .HasFilter("account_id IS NOT NULL");
+                        .HasFilter("[account_id] IS NOT NULL");
 
                     b.HasIndex("Kind", "CreatedAt")
                         .HasDatabaseName("ix_credits_kind_created_at");
@@ -155,21 +185,22 @@ namespace ClickCart.Payments.Migrations.PostgreSql
             modelBuilder.Entity("ClickCart.Payments.Credits.CreditEntry", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("id");
 
                     b.Property<string>("Actor")
                         .IsRequired()
                         .HasMaxLength(255)
-                        .HasColumnType("character varying(255)")
-                        .HasColumnName("actor");
+                        .HasColumnType("nvarchar(255)")
+                        .HasColumnName("actor")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long>("Amount")
                         .HasColumnType("bigint")
                         .HasColumnName("amount");
 
                     b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("datetimeoffset")
                         .HasColumnName("at");
 
                     b.Property<long>("BalanceAfter")
@@ -177,35 +208,51 @@ namespace ClickCart.Payments.Migrations.PostgreSql
                         .HasColumnName("balance_after");
 
                     b.Property<Guid>("CreditId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("credit_id");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(16)
-                        .HasColumnType("character varying(16)")
-                        .HasColumnName("kind");
+                        .HasColumnType("nvarchar(16)")
+                        .HasColumnName("kind")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Number")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("number");
 
                     b.Property<Guid?>("OrderId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("order_id");
 
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("reason");
+                        .HasColumnType("nvarchar(500)")
+                        .HasColumnName("reason")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("row_no")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_no");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("row_no"));
 
                     b.HasKey("Id")
                         .HasName("pk_credit_ledger");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("OrderId")
                         .HasDatabaseName("ix_credit_ledger_order_id")
-                        .HasFilter("order_id IS NOT NULL");
+                        .HasFilter("[order_id] IS NOT NULL");
+
+                    b.HasIndex("row_no")
+                        .IsUnique()
+                        .HasDatabaseName("ix_credit_ledger_row_no");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
 
                     b.HasIndex("CreditId", "Number")
                         .IsUnique()
@@ -220,19 +267,19 @@ namespace ClickCart.Payments.Migrations.PostgreSql
             modelBuilder.Entity("ClickCart.Payments.Credits.CreditUse", b =>
                 {
                     b.Property<Guid>("OrderId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("order_id");
 
                     b.Property<Guid>("CreditId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("credit_id");
 
                     b.Property<DateTimeOffset?>("ExpiresAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("datetimeoffset")
                         .HasColumnName("expires_at");
 
                     b.Property<int>("Place")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("place");
 
                     b.Property<long>("Returned")
@@ -243,15 +290,29 @@ namespace ClickCart.Payments.Migrations.PostgreSql
                         .HasColumnType("bigint")
                         .HasColumnName("taken");
 
+                    b.Property<long>("row_no")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_no");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("row_no"));
+
                     b.HasKey("OrderId", "CreditId")
                         .HasName("pk_credit_uses");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("OrderId", "CreditId"), false);
 
                     b.HasIndex("CreditId")
                         .HasDatabaseName("ix_credit_uses_credit_id");
 
                     b.HasIndex("ExpiresAt")
                         .HasDatabaseName("ix_credit_uses_expires_at")
-                        .HasFilter("expires_at IS NOT NULL");
+                        .HasFilter("[expires_at] IS NOT NULL");
+
+                    b.HasIndex("row_no")
+                        .IsUnique()
+                        .HasDatabaseName("ix_credit_uses_row_no");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
 
                     b.HasIndex("OrderId", "Place")
                         .IsUnique()
@@ -267,21 +328,23 @@ namespace ClickCart.Payments.Migrations.PostgreSql
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("id");
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("id")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("datetimeoffset")
                         .HasColumnName("at");
 
                     b.Property<string>("Detail")
                         .IsRequired()
                         .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)")
-                        .HasColumnName("detail");
+                        .HasColumnType("nvarchar(1000)")
+                        .HasColumnName("detail")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<Guid?>("OrderId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("order_id");
 
                     b.HasKey("Id")
@@ -293,60 +356,80 @@ namespace ClickCart.Payments.Migrations.PostgreSql
             modelBuilder.Entity("ClickCart.Payments.Payments.Attempt", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("id");
 
                     b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("datetimeoffset")
                         .HasColumnName("at");
 
                     b.Property<string>("Detail")
                         .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("detail");
+                        .HasColumnType("nvarchar(500)")
+                        .HasColumnName("detail")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("key");
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("key")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(16)
-                        .HasColumnType("character varying(16)")
-                        .HasColumnName("kind");
+                        .HasColumnType("nvarchar(16)")
+                        .HasColumnName("kind")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Outcome")
                         .IsRequired()
                         .HasMaxLength(16)
-                        .HasColumnType("character varying(16)")
-                        .HasColumnName("outcome");
+                        .HasColumnType("nvarchar(16)")
+                        .HasColumnName("outcome")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<Guid>("PaymentId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("payment_id");
 
                     b.Property<string>("PaymentMethod")
                         .HasMaxLength(255)
-                        .HasColumnType("character varying(255)")
-                        .HasColumnName("payment_method");
+                        .HasColumnType("nvarchar(255)")
+                        .HasColumnName("payment_method")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Sequence")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("sequence");
 
                     b.Property<string>("Session")
                         .HasMaxLength(255)
-                        .HasColumnType("character varying(255)")
-                        .HasColumnName("session");
+                        .HasColumnType("nvarchar(255)")
+                        .HasColumnName("session")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("row_no")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_no");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("row_no"));
 
                     b.HasKey("Id")
                         .HasName("pk_payment_attempts");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("Key")
                         .IsUnique()
                         .HasDatabaseName("ix_payment_attempts_key");
+
+                    b.HasIndex("row_no")
+                        .IsUnique()
+                        .HasDatabaseName("ix_payment_attempts_row_no");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
 
                     b.HasIndex("PaymentId", "Sequence")
                         .IsUnique()
@@ -358,53 +441,66 @@ namespace ClickCart.Payments.Migrations.PostgreSql
             modelBuilder.Entity("ClickCart.Payments.Payments.LedgerEntry", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("id");
 
                     b.Property<string>("Actor")
                         .IsRequired()
                         .HasMaxLength(255)
-                        .HasColumnType("character varying(255)")
-                        .HasColumnName("actor");
+                        .HasColumnType("nvarchar(255)")
+                        .HasColumnName("actor")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long>("Amount")
                         .HasColumnType("bigint")
                         .HasColumnName("amount");
 
                     b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("datetimeoffset")
                         .HasColumnName("at");
 
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
-                        .HasColumnType("character varying(3)")
-                        .HasColumnName("currency");
+                        .HasColumnType("nvarchar(3)")
+                        .HasColumnName("currency")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(16)
-                        .HasColumnType("character varying(16)")
-                        .HasColumnName("kind");
+                        .HasColumnType("nvarchar(16)")
+                        .HasColumnName("kind")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<Guid>("PaymentId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("payment_id");
 
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("reason");
+                        .HasColumnType("nvarchar(500)")
+                        .HasColumnName("reason")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Reference")
                         .IsRequired()
                         .HasMaxLength(255)
-                        .HasColumnType("character varying(255)")
-                        .HasColumnName("reference");
+                        .HasColumnType("nvarchar(255)")
+                        .HasColumnName("reference")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("row_no")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_no");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("row_no"));
 
                     b.HasKey("Id")
                         .HasName("pk_money_ledger");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
 
                     b.HasIndex("At")
                         .HasDatabaseName("ix_money_ledger_at")
@@ -412,6 +508,12 @@ namespace ClickCart.Payments.Migrations.PostgreSql
 
                     b.HasIndex("PaymentId")
                         .HasDatabaseName("ix_money_ledger_payment_id");
+
+                    b.HasIndex("row_no")
+                        .IsUnique()
+                        .HasDatabaseName("ix_money_ledger_row_no");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
 
                     b.ToTable("money_ledger", "payments", t =>
                         {
@@ -422,11 +524,11 @@ namespace ClickCart.Payments.Migrations.PostgreSql
             modelBuilder.Entity("ClickCart.Payments.Payments.Payment", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("id");
 
                     b.Property<Guid?>("AccountId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("account_id");
 
                     b.Property<long>("Amount")
@@ -434,7 +536,7 @@ namespace ClickCart.Payments.Migrations.PostgreSql
                         .HasColumnName("amount");
 
                     b.Property<int>("AttemptNumber")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("attempt_number");
 
                     b.Property<long>("Authorized")
@@ -443,12 +545,19 @@ namespace ClickCart.Payments.Migrations.PostgreSql
 
                     b.Property<string>("CancelReason")
                         .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("cancel_reason");
+                        .HasColumnType("nvarchar(500)")
+                        .HasColumnName("cancel_reason")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset?>("CancelledAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("datetimeoffset")
                         .HasColumnName("cancelled_at");
+
+                    b.Property<string>("CaptureAskedBy")
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .HasColumnName("capture_asked_by")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long>("Captured")
                         .HasColumnType("bigint")
@@ -459,7 +568,7 @@ namespace ClickCart.Payments.Migrations.PostgreSql
                         .HasColumnName("changed");
 
                     b.Property<DateTimeOffset>("ChangedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("datetimeoffset")
                         .HasColumnName("changed_at");
 
                     b.Property<long>("CreditUsed")
@@ -473,43 +582,47 @@ namespace ClickCart.Payments.Migrations.PostgreSql
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
-                        .HasColumnType("character varying(3)")
-                        .HasColumnName("currency");
+                        .HasColumnType("nvarchar(3)")
+                        .HasColumnName("currency")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset?>("DisputedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("datetimeoffset")
                         .HasColumnName("disputed_at");
 
                     b.Property<string>("GatewayId")
                         .HasMaxLength(255)
-                        .HasColumnType("character varying(255)")
-                        .HasColumnName("gateway_id");
+                        .HasColumnType("nvarchar(255)")
+                        .HasColumnName("gateway_id")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset>("HoldExpiresAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("datetimeoffset")
                         .HasColumnName("hold_expires_at");
 
                     b.Property<bool>("KeepsCard")
-                        .HasColumnType("boolean")
+                        .HasColumnType("bit")
                         .HasColumnName("keeps_card");
 
                     b.Property<string>("Manual")
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("manual");
+                        .HasColumnType("nvarchar(20)")
+                        .HasColumnName("manual")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset>("OpenedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("datetimeoffset")
                         .HasColumnName("opened_at");
 
                     b.Property<string>("OrderNumber")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("order_number");
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("order_number")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset?>("PollAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("datetimeoffset")
                         .HasColumnName("poll_at");
 
                     b.Property<long>("Refunded")
@@ -519,126 +632,172 @@ namespace ClickCart.Payments.Migrations.PostgreSql
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(16)
-                        .HasColumnType("character varying(16)")
-                        .HasColumnName("state");
+                        .HasColumnType("nvarchar(16)")
+                        .HasColumnName("state")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid?>("SupplementOf")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("supplement_of");
+
+                    b.Property<long>("Supplemented")
+                        .HasColumnType("bigint")
+                        .HasColumnName("supplemented");
 
                     b.Property<long>("TakenBack")
                         .HasColumnType("bigint")
                         .HasColumnName("taken_back");
 
+                    b.Property<DateTimeOffset?>("UsedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("used_at");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("version");
+
+                    b.Property<long>("row_no")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_no");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("row_no"));
 
                     b.HasKey("Id")
                         .HasName("pk_payments");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("DisputedAt")
                         .HasDatabaseName("ix_payments_disputed_at")
-                        .HasFilter("disputed_at IS NOT NULL");
+                        .HasFilter("[disputed_at] IS NOT NULL");
 
                     b.HasIndex("GatewayId")
                         .IsUnique()
                         .HasDatabaseName("ix_payments_gateway_id")
-                        .HasFilter("gateway_id IS NOT NULL");
+                        .HasFilter("[gateway_id] IS NOT NULL");
 
                     b.HasIndex("PollAt")
                         .HasDatabaseName("ix_payments_poll_at")
-                        .HasFilter("poll_at IS NOT NULL");
+                        .HasFilter("[poll_at] IS NOT NULL");
+
+                    b.HasIndex("SupplementOf")
+                        .HasDatabaseName("ix_payments_supplement_of")
+                        .HasFilter("[supplement_of] IS NOT NULL");
+
+                    b.HasIndex("row_no")
+                        .IsUnique()
+                        .HasDatabaseName("ix_payments_row_no");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
 
                     b.HasIndex("Manual", "OpenedAt")
                         .HasDatabaseName("ix_payments_manual_opened_at")
-                        .HasFilter("manual IS NOT NULL");
+                        .HasFilter("[manual] IS NOT NULL");
 
                     b.ToTable("payments", "payments", t =>
                         {
-                            t.HasCheckConstraint("ck_payments_amounts", "refunded >= 0 AND refunded <= captured AND captured <= authorized AND authorized <= amount AND credit_used >= 0 AND credit_used <= amount AND credited >= 0 AND credited <= refunded");
+                            t.HasCheckConstraint("ck_payments_amounts", "refunded >= 0 AND refunded <= captured AND captured <= authorized AND authorized <= amount AND credit_used >= 0 AND supplemented >= 0 AND credit_used + supplemented <= amount AND credited >= 0 AND credited <= refunded");
                         });
                 });
 
             modelBuilder.Entity("ClickCart.Payments.Refunds.Refund", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("id");
 
                     b.Property<string>("Actor")
                         .IsRequired()
                         .HasMaxLength(255)
-                        .HasColumnType("character varying(255)")
-                        .HasColumnName("actor");
+                        .HasColumnType("nvarchar(255)")
+                        .HasColumnName("actor")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long>("Amount")
                         .HasColumnType("bigint")
                         .HasColumnName("amount");
 
                     b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("datetimeoffset")
                         .HasColumnName("at");
 
                     b.Property<DateTimeOffset>("ChangedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("datetimeoffset")
                         .HasColumnName("changed_at");
 
                     b.Property<int>("Day")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("day");
 
                     b.Property<string>("Detail")
                         .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("detail");
+                        .HasColumnType("nvarchar(500)")
+                        .HasColumnName("detail")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<bool>("ForChange")
-                        .HasColumnType("boolean")
+                        .HasColumnType("bit")
                         .HasColumnName("for_change");
 
                     b.Property<string>("GatewayId")
                         .HasMaxLength(255)
-                        .HasColumnType("character varying(255)")
-                        .HasColumnName("gateway_id");
+                        .HasColumnType("nvarchar(255)")
+                        .HasColumnName("gateway_id")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("key");
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("key")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset>("KeyAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("datetimeoffset")
                         .HasColumnName("key_at");
 
                     b.Property<Guid>("PaymentId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("payment_id");
 
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("reason");
+                        .HasColumnType("nvarchar(500)")
+                        .HasColumnName("reason")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(16)
-                        .HasColumnType("character varying(16)")
-                        .HasColumnName("state");
+                        .HasColumnType("nvarchar(16)")
+                        .HasColumnName("state")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("To")
                         .IsRequired()
                         .ValueGeneratedOnAdd()
                         .HasMaxLength(16)
-                        .HasColumnType("character varying(16)")
+                        .HasColumnType("nvarchar(16)")
                         .HasDefaultValue("Method")
-                        .HasColumnName("goes_to");
+                        .HasColumnName("goes_to")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<Guid?>("With")
-                        .HasColumnType("uuid")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("goes_with");
+
+                    b.Property<long>("row_no")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_no");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("row_no"));
 
                     b.HasKey("Id")
                         .HasName("pk_refunds");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
 
                     b.HasIndex("Day")
                         .HasDatabaseName("ix_refunds_day");
@@ -646,7 +805,7 @@ namespace ClickCart.Payments.Migrations.PostgreSql
                     b.HasIndex("GatewayId")
                         .IsUnique()
                         .HasDatabaseName("ix_refunds_gateway_id")
-                        .HasFilter("gateway_id IS NOT NULL");
+                        .HasFilter("[gateway_id] IS NOT NULL");
 
                     b.HasIndex("Key")
                         .IsUnique()
@@ -654,6 +813,12 @@ namespace ClickCart.Payments.Migrations.PostgreSql
 
                     b.HasIndex("PaymentId")
                         .HasDatabaseName("ix_refunds_payment_id");
+
+                    b.HasIndex("row_no")
+                        .IsUnique()
+                        .HasDatabaseName("ix_refunds_row_no");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
 
                     b.ToTable("refunds", "payments", t =>
                         {
@@ -664,27 +829,43 @@ namespace ClickCart.Payments.Migrations.PostgreSql
             modelBuilder.Entity("ClickCart.Payments.SavedCards.Cardholder", b =>
                 {
                     b.Property<Guid>("AccountId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("account_id");
 
                     b.Property<string>("GatewayId")
                         .HasMaxLength(255)
-                        .HasColumnType("character varying(255)")
-                        .HasColumnName("gateway_id");
+                        .HasColumnType("nvarchar(255)")
+                        .HasColumnName("gateway_id")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("key");
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("key")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("row_no")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_no");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("row_no"));
 
                     b.HasKey("AccountId")
                         .HasName("pk_cardholders");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("AccountId"), false);
+
                     b.HasIndex("GatewayId")
                         .IsUnique()
                         .HasDatabaseName("ix_cardholders_gateway_id")
-                        .HasFilter("gateway_id IS NOT NULL");
+                        .HasFilter("[gateway_id] IS NOT NULL");
+
+                    b.HasIndex("row_no")
+                        .IsUnique()
+                        .HasDatabaseName("ix_cardholders_row_no");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
 
                     b.ToTable("cardholders", "payments");
                 });
@@ -693,39 +874,42 @@ namespace ClickCart.Payments.Migrations.PostgreSql
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(255)
-                        .HasColumnType("character varying(255)")
-                        .HasColumnName("id");
+                        .HasColumnType("nvarchar(255)")
+                        .HasColumnName("id")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<Guid>("AccountId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("account_id");
 
                     b.Property<string>("Brand")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("brand");
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("brand")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("ExpMonth")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("exp_month");
 
                     b.Property<int>("ExpYear")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("exp_year");
 
                     b.Property<DateTimeOffset>("KeptAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("datetimeoffset")
                         .HasColumnName("kept_at");
 
                     b.Property<string>("Last4")
                         .IsRequired()
                         .HasMaxLength(4)
-                        .HasColumnType("character varying(4)")
-                        .HasColumnName("last4");
+                        .HasColumnType("nvarchar(4)")
+                        .HasColumnName("last4")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset?>("RemovedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("datetimeoffset")
                         .HasColumnName("removed_at");
 
                     b.HasKey("Id")
@@ -741,8 +925,9 @@ namespace ClickCart.Payments.Migrations.PostgreSql
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(255)
-                        .HasColumnType("character varying(255)")
-                        .HasColumnName("id");
+                        .HasColumnType("nvarchar(255)")
+                        .HasColumnName("id")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long?>("Amount")
                         .HasColumnType("bigint")
@@ -750,52 +935,57 @@ namespace ClickCart.Payments.Migrations.PostgreSql
 
                     b.Property<string>("Currency")
                         .HasMaxLength(8)
-                        .HasColumnType("character varying(8)")
-                        .HasColumnName("currency");
+                        .HasColumnType("nvarchar(8)")
+                        .HasColumnName("currency")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset?>("DoneAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("datetimeoffset")
                         .HasColumnName("done_at");
 
                     b.Property<bool>("Livemode")
-                        .HasColumnType("boolean")
+                        .HasColumnType("bit")
                         .HasColumnName("livemode");
 
                     b.Property<string>("ObjectId")
                         .HasMaxLength(255)
-                        .HasColumnType("character varying(255)")
-                        .HasColumnName("object_id");
+                        .HasColumnType("nvarchar(255)")
+                        .HasColumnName("object_id")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<Guid?>("OrderId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("order_id");
 
                     b.Property<string>("PaymentIntent")
                         .HasMaxLength(255)
-                        .HasColumnType("character varying(255)")
-                        .HasColumnName("payment_intent");
+                        .HasColumnType("nvarchar(255)")
+                        .HasColumnName("payment_intent")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset>("ReceivedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("datetimeoffset")
                         .HasColumnName("received_at");
 
                     b.Property<string>("Status")
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("status");
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("status")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Type")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .HasColumnName("type");
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("type")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("Id")
                         .HasName("pk_stripe_events");
 
                     b.HasIndex("ReceivedAt")
                         .HasDatabaseName("ix_stripe_events_received_at")
-                        .HasFilter("done_at IS NULL");
+                        .HasFilter("[done_at] IS NULL");
 
                     b.ToTable("stripe_events", "payments");
                 });
@@ -803,20 +993,35 @@ namespace ClickCart.Payments.Migrations.PostgreSql
             modelBuilder.Entity("ClickCart.Platform.Messaging.InboxEntry", b =>
                 {
                     b.Property<Guid>("MessageId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("message_id");
 
                     b.Property<string>("Subscriber")
                         .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
-                        .HasColumnName("subscriber");
+                        .HasColumnType("nvarchar(120)")
+                        .HasColumnName("subscriber")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("datetimeoffset")
                         .HasColumnName("at");
+
+                    b.Property<long>("row_no")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_no");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("row_no"));
 
                     b.HasKey("MessageId", "Subscriber")
                         .HasName("pk_inbox");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("MessageId", "Subscriber"), false);
+
+                    b.HasIndex("row_no")
+                        .IsUnique()
+                        .HasDatabaseName("ix_inbox_row_no");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
 
                     b.ToTable("inbox", "payments");
                 });
@@ -825,81 +1030,96 @@ namespace ClickCart.Payments.Migrations.PostgreSql
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("id");
 
                     b.Property<int>("Attempts")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("attempts");
 
                     b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("datetimeoffset")
                         .HasColumnName("created_at");
 
                     b.Property<DateTimeOffset?>("DeadAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("datetimeoffset")
                         .HasColumnName("dead_at");
 
                     b.Property<DateTimeOffset?>("DoneAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("datetimeoffset")
                         .HasColumnName("done_at");
 
                     b.Property<DateTimeOffset?>("DueAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("datetimeoffset")
                         .HasColumnName("due_at");
 
                     b.Property<int>("Failures")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("failures");
 
                     b.Property<string>("JobId")
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("job_id");
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("job_id")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(8)
-                        .HasColumnType("character varying(8)")
-                        .HasColumnName("kind");
+                        .HasColumnType("nvarchar(8)")
+                        .HasColumnName("kind")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("LastError")
-                        .HasColumnType("text")
-                        .HasColumnName("last_error");
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("last_error")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<Guid>("MessageId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("message_id");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
-                        .HasColumnName("name");
+                        .HasColumnType("nvarchar(120)")
+                        .HasColumnName("name")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Payload")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("payload");
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("payload")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<Guid?>("Subject")
-                        .HasColumnType("uuid")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("subject");
 
                     b.Property<string>("Subscriber")
                         .IsRequired()
                         .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
-                        .HasColumnName("subscriber");
+                        .HasColumnType("nvarchar(120)")
+                        .HasColumnName("subscriber")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Trace")
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("trace");
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("trace")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("row_no")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_no");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("row_no"));
 
                     b.HasKey("Id")
                         .HasName("pk_outbox");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
 
                     b.HasIndex("DeadAt")
                         .HasDatabaseName("ix_outbox_dead_at")
@@ -913,66 +1133,92 @@ namespace ClickCart.Payments.Migrations.PostgreSql
                         .HasDatabaseName("ix_outbox_subject")
                         .HasFilter("kind = 'Job'");
 
+                    b.HasIndex("row_no")
+                        .IsUnique()
+                        .HasDatabaseName("ix_outbox_row_no");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
+
                     b.ToTable("outbox", "payments");
                 });
 
             modelBuilder.Entity("ClickCart.Platform.Messaging.WorkDecision", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("id");
 
                     b.Property<string>("Actor")
                         .IsRequired()
                         .HasMaxLength(256)
-                        .HasColumnType("character varying(256)")
-                        .HasColumnName("actor");
+                        .HasColumnType("nvarchar(256)")
+                        .HasColumnName("actor")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("datetimeoffset")
                         .HasColumnName("at");
 
                     b.Property<int>("Attempts")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("attempts");
 
                     b.Property<string>("Error")
-                        .HasColumnType("text")
-                        .HasColumnName("error");
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("error")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
-                        .HasColumnName("name");
+                        .HasColumnType("nvarchar(120)")
+                        .HasColumnName("name")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
-                        .HasColumnName("reason");
+                        .HasColumnType("nvarchar(300)")
+                        .HasColumnName("reason")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Subscriber")
                         .IsRequired()
                         .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
-                        .HasColumnName("subscriber");
+                        .HasColumnType("nvarchar(120)")
+                        .HasColumnName("subscriber")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Verdict")
                         .IsRequired()
                         .HasMaxLength(8)
-                        .HasColumnType("character varying(8)")
-                        .HasColumnName("verdict");
+                        .HasColumnType("nvarchar(8)")
+                        .HasColumnName("verdict")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<Guid>("WorkId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("work_id");
+
+                    b.Property<long>("row_no")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_no");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("row_no"));
 
                     b.HasKey("Id")
                         .HasName("pk_work_decisions");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("WorkId")
                         .HasDatabaseName("ix_work_decisions_work_id");
+
+                    b.HasIndex("row_no")
+                        .IsUnique()
+                        .HasDatabaseName("ix_work_decisions_row_no");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
 
                     b.HasIndex("At", "Id")
                         .HasDatabaseName("ix_work_decisions_at_id");
@@ -984,33 +1230,38 @@ namespace ClickCart.Payments.Migrations.PostgreSql
                 {
                     b.Property<string>("Scope")
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("scope");
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("scope")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Route")
                         .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
-                        .HasColumnName("route");
+                        .HasColumnType("nvarchar(120)")
+                        .HasColumnName("route")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Key")
                         .HasMaxLength(255)
-                        .HasColumnType("character varying(255)")
-                        .HasColumnName("key");
+                        .HasColumnType("nvarchar(255)")
+                        .HasColumnName("key")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Answer")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("answer");
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("answer")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("datetimeoffset")
                         .HasColumnName("at");
 
                     b.Property<string>("RequestHash")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("request_hash");
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("request_hash")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("Scope", "Route", "Key")
                         .HasName("pk_idempotency_keys");

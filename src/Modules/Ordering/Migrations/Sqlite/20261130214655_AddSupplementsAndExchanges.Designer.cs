@@ -4,17 +4,16 @@ using System.Collections.Generic;
 using ClickCart.Ordering;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 #nullable disable
 
-namespace ClickCart.Ordering.Migrations.SqlServer
+namespace ClickCart.Ordering.Migrations.Sqlite
 {
     [DbContext(typeof(OrderingDbContext))]
-    [Migration("20261130210542_AddSupplements")]
-    partial class AddSupplements
+    [Migration("20261130214655_AddSupplementsAndExchanges")]
+    partial class AddSupplementsAndExchanges
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -22,88 +21,66 @@ namespace ClickCart.Ordering.Migrations.SqlServer
 #pragma warning disable 612, 618
             modelBuilder
                 .HasDefaultSchema("ordering")
-                .HasAnnotation("ProductVersion", "10.0.15")
-                .HasAnnotation("Relational:MaxIdentifierLength", 128);
-
-            SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
+                .HasAnnotation("ProductVersion", "10.0.15");
 
             modelBuilder.Entity("ClickCart.Ordering.Bulk.BulkAction", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<Guid?>("AccountId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("TEXT")
                         .HasColumnName("account_id");
 
                     b.Property<string>("Action")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
-                        .HasColumnName("action")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("action");
 
                     b.Property<string>("By")
                         .IsRequired()
                         .HasMaxLength(254)
-                        .HasColumnType("nvarchar(254)")
-                        .HasColumnName("by")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
 
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("datetimeoffset")
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
 
-                    b.Property<DateTimeOffset?>("FinishedAt")
-                        .HasColumnType("datetimeoffset")
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("finished_at");
 
                     b.Property<string>("Reason")
                         .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)")
-                        .HasColumnName("reason")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
 
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(24)
-                        .HasColumnType("nvarchar(24)")
-                        .HasColumnName("role")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
 
-                    b.Property<DateTimeOffset?>("StoppedAt")
-                        .HasColumnType("datetimeoffset")
+                    b.Property<long?>("StoppedAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("stopped_at");
 
                     b.Property<string>("Tags")
                         .IsRequired()
                         .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)")
-                        .HasColumnName("tags")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tags");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("version");
-
-                    b.Property<long>("row_no")
-                        .HasColumnType("bigint")
-                        .HasColumnName("row_no");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("row_no"));
 
                     b.HasKey("Id")
                         .HasName("pk_bulk_actions");
-
-                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
-
-                    b.HasIndex("row_no")
-                        .IsUnique()
-                        .HasDatabaseName("ix_bulk_actions_row_no");
-
-                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
 
                     b.HasIndex("CreatedAt", "Id")
                         .IsDescending()
@@ -115,62 +92,45 @@ namespace ClickCart.Ordering.Migrations.SqlServer
             modelBuilder.Entity("ClickCart.Ordering.Bulk.BulkItem", b =>
                 {
                     b.Property<Guid>("BulkActionId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("TEXT")
                         .HasColumnName("bulk_action_id");
 
                     b.Property<int>("Number")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("number");
 
-                    b.Property<DateTimeOffset?>("At")
-                        .HasColumnType("datetimeoffset")
+                    b.Property<long?>("At")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("at");
 
                     b.Property<Guid>("OrderId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("TEXT")
                         .HasColumnName("order_id");
 
                     b.Property<string>("OrderNumber")
                         .HasMaxLength(24)
-                        .HasColumnType("nvarchar(24)")
-                        .HasColumnName("order_number")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_number");
 
                     b.Property<string>("Problem")
                         .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)")
-                        .HasColumnName("problem")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("problem");
 
                     b.Property<string>("State")
                         .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(24)
-                        .HasColumnType("nvarchar(24)")
-                        .HasColumnName("state")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
 
                     b.Property<int>("Tries")
                         .IsConcurrencyToken()
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("tries");
-
-                    b.Property<long>("row_no")
-                        .HasColumnType("bigint")
-                        .HasColumnName("row_no");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("row_no"));
 
                     b.HasKey("BulkActionId", "Number")
                         .HasName("pk_bulk_items");
-
-                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("BulkActionId", "Number"), false);
-
-                    b.HasIndex("row_no")
-                        .IsUnique()
-                        .HasDatabaseName("ix_bulk_items_row_no");
-
-                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
 
                     b.HasIndex("BulkActionId", "State", "Number")
                         .HasDatabaseName("ix_bulk_items_bulk_action_id_state_number");
@@ -181,68 +141,55 @@ namespace ClickCart.Ordering.Migrations.SqlServer
             modelBuilder.Entity("ClickCart.Ordering.Carts.Cart", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<Guid?>("AccountId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("TEXT")
                         .HasColumnName("account_id");
 
                     b.Property<string>("CouponCode")
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
-                        .HasColumnName("coupon_code")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("coupon_code");
 
                     b.Property<string>("Currency")
                         .HasMaxLength(3)
-                        .HasColumnType("nvarchar(3)")
-                        .HasColumnName("currency")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
 
                     b.Property<string>("Items")
                         .IsRequired()
-                        .HasColumnType("nvarchar(max)")
-                        .HasColumnName("items")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("items");
 
                     b.Property<string>("MoreCodes")
                         .IsRequired()
                         .HasMaxLength(250)
-                        .HasColumnType("nvarchar(250)")
-                        .HasColumnName("more_codes")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("more_codes");
 
                     b.Property<string>("Secret")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)")
-                        .HasColumnName("secret")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("secret");
 
-                    b.Property<DateTimeOffset>("UsedAt")
-                        .HasColumnType("datetimeoffset")
+                    b.Property<long>("UsedAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("used_at");
 
                     b.Property<int>("UsedOn")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("used_on");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("version");
-
-                    b.Property<long>("row_no")
-                        .HasColumnType("bigint")
-                        .HasColumnName("row_no");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("row_no"));
 
                     b.HasKey("Id")
                         .HasName("pk_carts");
-
-                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
 
                     b.HasIndex("Secret")
                         .IsUnique()
@@ -250,12 +197,6 @@ namespace ClickCart.Ordering.Migrations.SqlServer
 
                     b.HasIndex("UsedAt")
                         .HasDatabaseName("ix_carts_used_at");
-
-                    b.HasIndex("row_no")
-                        .IsUnique()
-                        .HasDatabaseName("ix_carts_row_no");
-
-                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
 
                     b.HasIndex("AccountId", "UsedAt")
                         .IsDescending(false, true)
@@ -267,11 +208,11 @@ namespace ClickCart.Ordering.Migrations.SqlServer
             modelBuilder.Entity("ClickCart.Ordering.Carts.ForgottenCarts", b =>
                 {
                     b.Property<int>("Day")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("day");
 
                     b.Property<int>("Carts")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("carts");
 
                     b.HasKey("Day")
@@ -283,125 +224,126 @@ namespace ClickCart.Ordering.Migrations.SqlServer
             modelBuilder.Entity("ClickCart.Ordering.Drafts.Draft", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<Guid?>("AccountId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("TEXT")
                         .HasColumnName("account_id");
 
                     b.Property<string>("Body")
                         .IsRequired()
-                        .HasColumnType("nvarchar(max)")
-                        .HasColumnName("body")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
 
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("datetimeoffset")
+                    b.Property<long>("Covered")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("covered");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
 
                     b.Property<string>("CreatedBy")
                         .IsRequired()
                         .HasMaxLength(254)
-                        .HasColumnType("nvarchar(254)")
-                        .HasColumnName("created_by")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_by");
 
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
-                        .HasColumnType("nvarchar(3)")
-                        .HasColumnName("currency")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
 
                     b.Property<string>("Email")
                         .IsRequired()
                         .HasMaxLength(254)
-                        .HasColumnType("nvarchar(254)")
-                        .HasColumnName("email")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
 
                     b.Property<int>("Happenings")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("happenings");
 
-                    b.Property<DateTimeOffset?>("LinkExpiresAt")
-                        .HasColumnType("datetimeoffset")
+                    b.Property<int>("LineCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("line_count");
+
+                    b.Property<long?>("LinkExpiresAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("link_expires_at");
 
                     b.Property<int>("LinkRound")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("link_round");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
 
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(24)
-                        .HasColumnType("nvarchar(24)")
-                        .HasColumnName("number")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
 
                     b.Property<Guid?>("OrderId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("TEXT")
                         .HasColumnName("order_id");
 
                     b.Property<int>("Orders")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("orders");
 
                     b.Property<string>("Quote")
                         .IsRequired()
-                        .HasColumnType("nvarchar(max)")
-                        .HasColumnName("quote")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("quote");
 
-                    b.Property<DateTimeOffset?>("SentAt")
-                        .HasColumnType("datetimeoffset")
+                    b.Property<Guid?>("ReturnId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("return_id");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("sent_at");
 
                     b.Property<string>("ShippingOptionId")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
-                        .HasColumnName("shipping_option_id")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("shipping_option_id");
 
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(24)
-                        .HasColumnType("nvarchar(24)")
-                        .HasColumnName("status")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
 
                     b.Property<long>("Total")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("total");
 
-                    b.Property<DateTimeOffset>("UpdatedAt")
-                        .HasColumnType("datetimeoffset")
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("updated_at");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
                     b.Property<string>("Words")
                         .IsRequired()
                         .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)")
-                        .HasColumnName("words")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<long>("row_no")
-                        .HasColumnType("bigint")
-                        .HasColumnName("row_no");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("row_no"));
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
 
                     b.HasKey("Id")
                         .HasName("pk_drafts");
-
-                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
 
                     b.HasIndex("Number")
                         .IsUnique()
@@ -410,11 +352,9 @@ namespace ClickCart.Ordering.Migrations.SqlServer
                     b.HasIndex("OrderId")
                         .HasDatabaseName("ix_drafts_order_id");
 
-                    b.HasIndex("row_no")
-                        .IsUnique()
-                        .HasDatabaseName("ix_drafts_row_no");
-
-                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
+                    b.HasIndex("ReturnId")
+                        .HasDatabaseName("ix_drafts_return_id")
+                        .HasFilter("return_id IS NOT NULL");
 
                     b.HasIndex("CreatedAt", "Id")
                         .IsDescending()
@@ -426,68 +366,50 @@ namespace ClickCart.Ordering.Migrations.SqlServer
 
                     b.ToTable("drafts", "ordering", t =>
                         {
-                            t.HasCheckConstraint("ck_drafts_total", "total >= 0");
+                            t.HasCheckConstraint("ck_drafts_total", "total >= 0 AND covered >= 0 AND covered <= total");
                         });
                 });
 
             modelBuilder.Entity("ClickCart.Ordering.Drafts.DraftEntry", b =>
                 {
                     b.Property<Guid>("DraftId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("TEXT")
                         .HasColumnName("draft_id");
 
                     b.Property<int>("Number")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("number");
 
                     b.Property<string>("Actor")
                         .IsRequired()
                         .HasMaxLength(24)
-                        .HasColumnType("nvarchar(24)")
-                        .HasColumnName("actor")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
 
                     b.Property<string>("ActorName")
                         .IsRequired()
                         .HasMaxLength(254)
-                        .HasColumnType("nvarchar(254)")
-                        .HasColumnName("actor_name")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor_name");
 
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("datetimeoffset")
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("at");
 
                     b.Property<string>("Detail")
                         .IsRequired()
                         .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)")
-                        .HasColumnName("detail")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("detail");
 
                     b.Property<string>("What")
                         .IsRequired()
                         .HasMaxLength(24)
-                        .HasColumnType("nvarchar(24)")
-                        .HasColumnName("what")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<long>("row_no")
-                        .HasColumnType("bigint")
-                        .HasColumnName("row_no");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("row_no"));
+                        .HasColumnType("TEXT")
+                        .HasColumnName("what");
 
                     b.HasKey("DraftId", "Number")
                         .HasName("pk_drafts_history");
-
-                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("DraftId", "Number"), false);
-
-                    b.HasIndex("row_no")
-                        .IsUnique()
-                        .HasDatabaseName("ix_drafts_history_row_no");
-
-                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
 
                     b.ToTable("drafts_history", "ordering");
                 });
@@ -496,24 +418,23 @@ namespace ClickCart.Ordering.Migrations.SqlServer
                 {
                     b.Property<string>("Hash")
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
-                        .HasColumnName("hash")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
 
                     b.Property<Guid>("DraftId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("TEXT")
                         .HasColumnName("draft_id");
 
-                    b.Property<DateTimeOffset>("IssuedAt")
-                        .HasColumnType("datetimeoffset")
+                    b.Property<long>("IssuedAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("issued_at");
 
-                    b.Property<DateTimeOffset?>("OpenedAt")
-                        .HasColumnType("datetimeoffset")
+                    b.Property<long?>("OpenedAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("opened_at");
 
                     b.Property<int>("Round")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("round");
 
                     b.HasKey("Hash")
@@ -528,172 +449,149 @@ namespace ClickCart.Ordering.Migrations.SqlServer
             modelBuilder.Entity("ClickCart.Ordering.Invoices.Invoice", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<string>("CouponCode")
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
-                        .HasColumnName("coupon_code")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("coupon_code");
 
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
-                        .HasColumnType("nvarchar(3)")
-                        .HasColumnName("currency")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
 
                     b.Property<int>("Day")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("day");
 
                     b.Property<string>("Delivery")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
-                        .HasColumnName("delivery")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("delivery");
 
                     b.Property<long>("Discount")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("discount");
 
                     b.Property<string>("DiscountName")
                         .HasMaxLength(300)
-                        .HasColumnType("nvarchar(300)")
-                        .HasColumnName("discount_name")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("discount_name");
 
                     b.Property<string>("InvoiceNumber")
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
-                        .HasColumnName("invoice_number")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("invoice_number");
 
-                    b.Property<DateTimeOffset>("IssuedAt")
-                        .HasColumnType("datetimeoffset")
+                    b.Property<long>("IssuedAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("issued_at");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(24)
-                        .HasColumnType("nvarchar(24)")
-                        .HasColumnName("kind")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
 
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(2)
-                        .HasColumnType("nvarchar(2)")
-                        .HasColumnName("language")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
 
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
-                        .HasColumnName("number")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
 
                     b.Property<int>("OrderDay")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("order_day");
 
                     b.Property<Guid>("OrderId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("TEXT")
                         .HasColumnName("order_id");
 
                     b.Property<string>("OrderNumber")
                         .IsRequired()
                         .HasMaxLength(24)
-                        .HasColumnType("nvarchar(24)")
-                        .HasColumnName("order_number")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_number");
 
                     b.Property<string>("Reason")
                         .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)")
-                        .HasColumnName("reason")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
 
                     b.Property<string>("SellerAddress")
                         .HasMaxLength(300)
-                        .HasColumnType("nvarchar(300)")
-                        .HasColumnName("seller_address")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seller_address");
 
                     b.Property<string>("SellerName")
                         .IsRequired()
                         .HasMaxLength(120)
-                        .HasColumnType("nvarchar(120)")
-                        .HasColumnName("seller_name")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seller_name");
 
                     b.Property<string>("SellerTaxIds")
                         .HasMaxLength(300)
-                        .HasColumnType("nvarchar(300)")
-                        .HasColumnName("seller_tax_ids")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seller_tax_ids");
 
                     b.Property<string>("SellerVatId")
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
-                        .HasColumnName("seller_vat_id")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seller_vat_id");
 
                     b.Property<int>("Sequence")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("sequence");
 
                     b.Property<string>("Series")
                         .IsRequired()
                         .HasMaxLength(24)
-                        .HasColumnType("nvarchar(24)")
-                        .HasColumnName("series")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("series");
 
                     b.Property<long>("Shipping")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("shipping");
 
                     b.Property<long>("Subtotal")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("subtotal");
 
                     b.Property<long>("Tax")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("tax");
 
                     b.Property<long>("TaxIncluded")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("tax_included");
 
                     b.Property<string>("TaxNote")
                         .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)")
-                        .HasColumnName("tax_note")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tax_note");
 
                     b.Property<long>("Total")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("total");
 
                     b.Property<string>("VatId")
                         .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)")
-                        .HasColumnName("vat_id")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("vat_id");
 
                     b.Property<int>("Year")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("year");
-
-                    b.Property<long>("row_no")
-                        .HasColumnType("bigint")
-                        .HasColumnName("row_no");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("row_no"));
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "BillTo", "ClickCart.Ordering.Invoices.Invoice.BillTo#Address", b1 =>
                         {
@@ -701,48 +599,40 @@ namespace ClickCart.Ordering.Migrations.SqlServer
 
                             b1.Property<string>("City")
                                 .IsRequired()
-                                .HasColumnType("nvarchar(max)")
-                                .HasColumnName("bill_to_city")
-                                .UseCollation("Latin1_General_100_BIN2");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("bill_to_city");
 
                             b1.Property<string>("Country")
                                 .IsRequired()
-                                .HasColumnType("nvarchar(max)")
-                                .HasColumnName("bill_to_country")
-                                .UseCollation("Latin1_General_100_BIN2");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("bill_to_country");
 
                             b1.Property<string>("Line1")
                                 .IsRequired()
-                                .HasColumnType("nvarchar(max)")
-                                .HasColumnName("bill_to_line1")
-                                .UseCollation("Latin1_General_100_BIN2");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("bill_to_line1");
 
                             b1.Property<string>("Line2")
-                                .HasColumnType("nvarchar(max)")
-                                .HasColumnName("bill_to_line2")
-                                .UseCollation("Latin1_General_100_BIN2");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("bill_to_line2");
 
                             b1.Property<string>("Name")
                                 .IsRequired()
-                                .HasColumnType("nvarchar(max)")
-                                .HasColumnName("bill_to_name")
-                                .UseCollation("Latin1_General_100_BIN2");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("bill_to_name");
 
                             b1.Property<string>("Phone")
-                                .HasColumnType("nvarchar(max)")
-                                .HasColumnName("bill_to_phone")
-                                .UseCollation("Latin1_General_100_BIN2");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("bill_to_phone");
 
                             b1.Property<string>("PostalCode")
                                 .IsRequired()
-                                .HasColumnType("nvarchar(max)")
-                                .HasColumnName("bill_to_postal_code")
-                                .UseCollation("Latin1_General_100_BIN2");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("bill_to_postal_code");
 
                             b1.Property<string>("Region")
-                                .HasColumnType("nvarchar(max)")
-                                .HasColumnName("bill_to_region")
-                                .UseCollation("Latin1_General_100_BIN2");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("bill_to_region");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "ShipTo", "ClickCart.Ordering.Invoices.Invoice.ShipTo#Address", b1 =>
@@ -751,60 +641,44 @@ namespace ClickCart.Ordering.Migrations.SqlServer
 
                             b1.Property<string>("City")
                                 .IsRequired()
-                                .HasColumnType("nvarchar(max)")
-                                .HasColumnName("ship_to_city")
-                                .UseCollation("Latin1_General_100_BIN2");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ship_to_city");
 
                             b1.Property<string>("Country")
                                 .IsRequired()
-                                .HasColumnType("nvarchar(max)")
-                                .HasColumnName("ship_to_country")
-                                .UseCollation("Latin1_General_100_BIN2");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ship_to_country");
 
                             b1.Property<string>("Line1")
                                 .IsRequired()
-                                .HasColumnType("nvarchar(max)")
-                                .HasColumnName("ship_to_line1")
-                                .UseCollation("Latin1_General_100_BIN2");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ship_to_line1");
 
                             b1.Property<string>("Line2")
-                                .HasColumnType("nvarchar(max)")
-                                .HasColumnName("ship_to_line2")
-                                .UseCollation("Latin1_General_100_BIN2");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ship_to_line2");
 
                             b1.Property<string>("Name")
                                 .IsRequired()
-                                .HasColumnType("nvarchar(max)")
-                                .HasColumnName("ship_to_name")
-                                .UseCollation("Latin1_General_100_BIN2");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ship_to_name");
 
                             b1.Property<string>("Phone")
-                                .HasColumnType("nvarchar(max)")
-                                .HasColumnName("ship_to_phone")
-                                .UseCollation("Latin1_General_100_BIN2");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ship_to_phone");
 
                             b1.Property<string>("PostalCode")
                                 .IsRequired()
-                                .HasColumnType("nvarchar(max)")
-                                .HasColumnName("ship_to_postal_code")
-                                .UseCollation("Latin1_General_100_BIN2");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ship_to_postal_code");
 
                             b1.Property<string>("Region")
-                                .HasColumnType("nvarchar(max)")
-                                .HasColumnName("ship_to_region")
-                                .UseCollation("Latin1_General_100_BIN2");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ship_to_region");
                         });
 
                     b.HasKey("Id")
                         .HasName("pk_invoices");
-
-                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
-
-                    b.HasIndex("row_no")
-                        .IsUnique()
-                        .HasDatabaseName("ix_invoices_row_no");
-
-                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
 
                     b.HasIndex("OrderId", "Number")
                         .HasDatabaseName("ix_invoices_order_id_number");
@@ -825,16 +699,15 @@ namespace ClickCart.Ordering.Migrations.SqlServer
                 {
                     b.Property<string>("Series")
                         .HasMaxLength(24)
-                        .HasColumnType("nvarchar(24)")
-                        .HasColumnName("series")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("series");
 
                     b.Property<int>("Year")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("year");
 
                     b.Property<int>("Last")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("last");
 
                     b.HasKey("Series", "Year")
@@ -846,63 +719,47 @@ namespace ClickCart.Ordering.Migrations.SqlServer
             modelBuilder.Entity("ClickCart.Ordering.Invoices.InvoiceLine", b =>
                 {
                     b.Property<Guid>("InvoiceId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("TEXT")
                         .HasColumnName("invoice_id");
 
                     b.Property<int>("Number")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("number");
 
                     b.Property<long>("Amount")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("amount");
 
                     b.Property<long>("Discount")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("discount");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)")
-                        .HasColumnName("name")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
 
                     b.Property<int>("Quantity")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("quantity");
 
                     b.Property<string>("Sku")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
-                        .HasColumnName("sku")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sku");
 
                     b.Property<int?>("TaxRate")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("tax_rate");
 
                     b.Property<long>("UnitPrice")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("unit_price");
-
-                    b.Property<long>("row_no")
-                        .HasColumnType("bigint")
-                        .HasColumnName("row_no");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("row_no"));
 
                     b.HasKey("InvoiceId", "Number")
                         .HasName("pk_invoice_lines");
-
-                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("InvoiceId", "Number"), false);
-
-                    b.HasIndex("row_no")
-                        .IsUnique()
-                        .HasDatabaseName("ix_invoice_lines_row_no");
-
-                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
 
                     b.ToTable("invoice_lines", "ordering");
                 });
@@ -910,52 +767,37 @@ namespace ClickCart.Ordering.Migrations.SqlServer
             modelBuilder.Entity("ClickCart.Ordering.Invoices.InvoiceTax", b =>
                 {
                     b.Property<Guid>("InvoiceId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("TEXT")
                         .HasColumnName("invoice_id");
 
                     b.Property<int>("Number")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("number");
 
                     b.Property<long>("Amount")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("amount");
 
                     b.Property<long>("Base")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("base");
 
                     b.Property<bool>("Included")
-                        .HasColumnType("bit")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("included");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
-                        .HasColumnName("name")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
 
                     b.Property<int?>("Rate")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("rate");
-
-                    b.Property<long>("row_no")
-                        .HasColumnType("bigint")
-                        .HasColumnName("row_no");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("row_no"));
 
                     b.HasKey("InvoiceId", "Number")
                         .HasName("pk_invoice_taxes");
-
-                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("InvoiceId", "Number"), false);
-
-                    b.HasIndex("row_no")
-                        .IsUnique()
-                        .HasDatabaseName("ix_invoice_taxes_row_no");
-
-                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
 
                     b.ToTable("invoice_taxes", "ordering");
                 });
@@ -963,64 +805,52 @@ namespace ClickCart.Ordering.Migrations.SqlServer
             modelBuilder.Entity("ClickCart.Ordering.Orders.DeliveryCorrection", b =>
                 {
                     b.Property<Guid>("OrderId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("TEXT")
                         .HasColumnName("order_id");
 
                     b.Property<int>("Number")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("number");
 
                     b.Property<string>("Actor")
                         .IsRequired()
                         .HasMaxLength(24)
-                        .HasColumnType("nvarchar(24)")
-                        .HasColumnName("actor")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
 
                     b.Property<string>("ActorName")
                         .IsRequired()
                         .HasMaxLength(254)
-                        .HasColumnType("nvarchar(254)")
-                        .HasColumnName("actor_name")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor_name");
 
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("datetimeoffset")
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("at");
 
                     b.Property<string>("Carrier")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
-                        .HasColumnName("carrier")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("carrier");
 
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)")
-                        .HasColumnName("reason")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
 
                     b.Property<string>("Service")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
-                        .HasColumnName("service")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("service");
 
                     b.Property<string>("ShippingOptionId")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
-                        .HasColumnName("shipping_option_id")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<long>("row_no")
-                        .HasColumnType("bigint")
-                        .HasColumnName("row_no");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("row_no"));
+                        .HasColumnType("TEXT")
+                        .HasColumnName("shipping_option_id");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "ShipTo", "ClickCart.Ordering.Orders.DeliveryCorrection.ShipTo#Address", b1 =>
                         {
@@ -1028,60 +858,44 @@ namespace ClickCart.Ordering.Migrations.SqlServer
 
                             b1.Property<string>("City")
                                 .IsRequired()
-                                .HasColumnType("nvarchar(max)")
-                                .HasColumnName("ship_to_city")
-                                .UseCollation("Latin1_General_100_BIN2");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ship_to_city");
 
                             b1.Property<string>("Country")
                                 .IsRequired()
-                                .HasColumnType("nvarchar(max)")
-                                .HasColumnName("ship_to_country")
-                                .UseCollation("Latin1_General_100_BIN2");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ship_to_country");
 
                             b1.Property<string>("Line1")
                                 .IsRequired()
-                                .HasColumnType("nvarchar(max)")
-                                .HasColumnName("ship_to_line1")
-                                .UseCollation("Latin1_General_100_BIN2");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ship_to_line1");
 
                             b1.Property<string>("Line2")
-                                .HasColumnType("nvarchar(max)")
-                                .HasColumnName("ship_to_line2")
-                                .UseCollation("Latin1_General_100_BIN2");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ship_to_line2");
 
                             b1.Property<string>("Name")
                                 .IsRequired()
-                                .HasColumnType("nvarchar(max)")
-                                .HasColumnName("ship_to_name")
-                                .UseCollation("Latin1_General_100_BIN2");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ship_to_name");
 
                             b1.Property<string>("Phone")
-                                .HasColumnType("nvarchar(max)")
-                                .HasColumnName("ship_to_phone")
-                                .UseCollation("Latin1_General_100_BIN2");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ship_to_phone");
 
                             b1.Property<string>("PostalCode")
                                 .IsRequired()
-                                .HasColumnType("nvarchar(max)")
-                                .HasColumnName("ship_to_postal_code")
-                                .UseCollation("Latin1_General_100_BIN2");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ship_to_postal_code");
 
                             b1.Property<string>("Region")
-                                .HasColumnType("nvarchar(max)")
-                                .HasColumnName("ship_to_region")
-                                .UseCollation("Latin1_General_100_BIN2");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ship_to_region");
                         });
 
                     b.HasKey("OrderId", "Number")
                         .HasName("pk_delivery_corrections");
-
-                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("OrderId", "Number"), false);
-
-                    b.HasIndex("row_no")
-                        .IsUnique()
-                        .HasDatabaseName("ix_delivery_corrections_row_no");
-
-                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
 
                     b.ToTable("delivery_corrections", "ordering");
                 });
@@ -1089,99 +903,81 @@ namespace ClickCart.Ordering.Migrations.SqlServer
             modelBuilder.Entity("ClickCart.Ordering.Orders.Line", b =>
                 {
                     b.Property<Guid>("OrderId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("TEXT")
                         .HasColumnName("order_id");
 
                     b.Property<int>("Number")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("number");
 
                     b.Property<int>("Backordered")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("backordered");
 
                     b.Property<string>("Category")
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
-                        .HasColumnName("category")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("category");
 
                     b.Property<long>("Discount")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("discount");
 
                     b.Property<DateOnly?>("ExpectedOn")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("expected_on");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)")
-                        .HasColumnName("name")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
 
                     b.Property<int>("Quantity")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("quantity");
 
                     b.Property<long>("Refunded")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("refunded");
 
                     b.Property<string>("Sku")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
-                        .HasColumnName("sku")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sku");
 
                     b.Property<long>("Tax")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("tax");
 
                     b.Property<long>("TaxIncluded")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("tax_included");
 
                     b.Property<string>("TaxName")
                         .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
-                        .HasColumnName("tax_name")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tax_name");
 
                     b.Property<int?>("TaxRate")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("tax_rate");
 
                     b.Property<long>("Total")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("total");
 
                     b.Property<long>("UnitPrice")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("unit_price");
-
-                    b.Property<long>("row_no")
-                        .HasColumnType("bigint")
-                        .HasColumnName("row_no");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("row_no"));
 
                     b.HasKey("OrderId", "Number")
                         .HasName("pk_order_lines");
 
-                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("OrderId", "Number"), false);
-
                     b.HasIndex("OrderId")
                         .HasDatabaseName("ix_order_lines_backordered")
                         .HasFilter("backordered > 0");
-
-                    b.HasIndex("row_no")
-                        .IsUnique()
-                        .HasDatabaseName("ix_order_lines_row_no");
-
-                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
 
                     b.HasIndex("Sku", "OrderId")
                         .HasDatabaseName("ix_order_lines_sku_order_id");
@@ -1199,299 +995,278 @@ namespace ClickCart.Ordering.Migrations.SqlServer
             modelBuilder.Entity("ClickCart.Ordering.Orders.Order", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<Guid?>("AccountId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("TEXT")
                         .HasColumnName("account_id");
 
                     b.Property<string>("ActionUrl")
                         .HasMaxLength(2048)
-                        .HasColumnType("nvarchar(2048)")
-                        .HasColumnName("action_url")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("action_url");
 
                     b.Property<string>("Carrier")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
-                        .HasColumnName("carrier")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("carrier");
 
                     b.Property<string>("CouponCode")
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
-                        .HasColumnName("coupon_code")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("coupon_code");
 
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("datetimeoffset")
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
 
                     b.Property<string>("Credits")
-                        .HasColumnType("nvarchar(max)")
-                        .HasColumnName("credits")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("credits");
 
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
-                        .HasColumnType("nvarchar(3)")
-                        .HasColumnName("currency")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
 
                     b.Property<int>("Day")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("day");
 
                     b.Property<int?>("DeliveryDays")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("delivery_days");
 
                     b.Property<long>("Discount")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("discount");
 
                     b.Property<int>("EditCount")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("edit_count");
 
                     b.Property<string>("Email")
                         .IsRequired()
                         .HasMaxLength(254)
-                        .HasColumnType("nvarchar(254)")
-                        .HasColumnName("email")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<Guid?>("ExchangeOrderId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("exchange_order_id");
+
+                    b.Property<Guid?>("ExchangeReturnId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("exchange_return_id");
+
+                    b.Property<string>("ExchangeReturnNumber")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("exchange_return_number");
 
                     b.Property<string>("FailureCode")
                         .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
-                        .HasColumnName("failure_code")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("failure_code");
 
                     b.Property<string>("FailureMessage")
                         .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)")
-                        .HasColumnName("failure_message")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("failure_message");
 
                     b.Property<string>("FulfilmentStatus")
                         .IsRequired()
                         .HasMaxLength(24)
-                        .HasColumnType("nvarchar(24)")
-                        .HasColumnName("fulfilment_status")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fulfilment_status");
 
                     b.Property<int>("Happenings")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("happenings");
 
-                    b.Property<DateTimeOffset>("HoldExpiresAt")
-                        .HasColumnType("datetimeoffset")
+                    b.Property<long>("HoldExpiresAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("hold_expires_at");
 
-                    b.Property<DateTimeOffset?>("KeptBackAt")
-                        .HasColumnType("datetimeoffset")
+                    b.Property<long?>("KeptBackAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("kept_back_at");
 
                     b.Property<string>("KeptBackBy")
                         .HasMaxLength(254)
-                        .HasColumnType("nvarchar(254)")
-                        .HasColumnName("kept_back_by")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kept_back_by");
 
                     b.Property<string>("KeptBackFor")
                         .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)")
-                        .HasColumnName("kept_back_for")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kept_back_for");
 
                     b.Property<string>("Language")
                         .HasMaxLength(5)
-                        .HasColumnType("nvarchar(5)")
-                        .HasColumnName("language")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
 
                     b.Property<string>("Manual")
                         .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)")
-                        .HasColumnName("manual")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("manual");
 
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(24)
-                        .HasColumnType("nvarchar(24)")
-                        .HasColumnName("number")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
 
-                    b.Property<DateTimeOffset?>("PackedAt")
-                        .HasColumnType("datetimeoffset")
+                    b.Property<long?>("PackedAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("packed_at");
 
-                    b.Property<DateTimeOffset?>("PackingSince")
-                        .HasColumnType("datetimeoffset")
+                    b.Property<long?>("PackingSince")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("packing_since");
 
                     b.Property<int>("PaymentAttempt")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("payment_attempt");
 
                     b.Property<string>("PaymentStatus")
                         .IsRequired()
                         .HasMaxLength(24)
-                        .HasColumnType("nvarchar(24)")
-                        .HasColumnName("payment_status")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payment_status");
 
                     b.Property<string>("Promotions")
-                        .HasColumnType("nvarchar(max)")
-                        .HasColumnName("promotions")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("promotions");
 
                     b.Property<long>("Refunded")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("refunded");
 
-                    b.Property<DateTimeOffset?>("RefundsAsOf")
-                        .HasColumnType("datetimeoffset")
+                    b.Property<long?>("RefundsAsOf")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("refunds_as_of");
 
                     b.Property<string>("Refusal")
                         .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)")
-                        .HasColumnName("refusal")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("refusal");
 
-                    b.Property<DateTimeOffset?>("RefusedAt")
-                        .HasColumnType("datetimeoffset")
+                    b.Property<long?>("RefusedAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("refused_at");
 
                     b.Property<string>("Seal")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
-                        .HasColumnName("seal")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seal");
 
                     b.Property<string>("Service")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
-                        .HasColumnName("service")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("service");
 
                     b.Property<long>("Shipping")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("shipping");
 
                     b.Property<string>("ShippingOptionId")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
-                        .HasColumnName("shipping_option_id")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("shipping_option_id");
 
                     b.Property<long>("ShippingRefunded")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("shipping_refunded");
 
                     b.Property<long>("ShippingTax")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("shipping_tax");
 
                     b.Property<long>("ShippingTaxIncluded")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("shipping_tax_included");
 
                     b.Property<string>("ShippingTaxName")
                         .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
-                        .HasColumnName("shipping_tax_name")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("shipping_tax_name");
 
                     b.Property<int?>("ShippingTaxRate")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("shipping_tax_rate");
 
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(24)
-                        .HasColumnType("nvarchar(24)")
-                        .HasColumnName("status")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
 
                     b.Property<long>("Subtotal")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("subtotal");
 
                     b.Property<long>("Tax")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("tax");
 
                     b.Property<string>("Taxes")
-                        .HasColumnType("nvarchar(max)")
-                        .HasColumnName("taxes")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taxes");
 
                     b.Property<string>("TermsVersion")
                         .HasMaxLength(16)
-                        .HasColumnType("nvarchar(16)")
-                        .HasColumnName("terms_version")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("terms_version");
 
                     b.Property<string>("TokenHash")
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
-                        .HasColumnName("token_hash")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("token_hash");
 
                     b.Property<long>("Total")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("total");
 
-                    b.Property<DateTimeOffset>("UpdatedAt")
-                        .HasColumnType("datetimeoffset")
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("updated_at");
 
                     b.Property<string>("VatId")
                         .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)")
-                        .HasColumnName("vat_id")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("vat_id");
 
                     b.Property<bool?>("VatIdConfirmed")
-                        .HasColumnType("bit")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("vat_id_confirmed");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
                     b.Property<int>("WeightGrams")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("weight_grams");
 
                     b.Property<string>("WithoutTaxOf")
                         .HasMaxLength(2)
-                        .HasColumnType("nvarchar(2)")
-                        .HasColumnName("without_tax_of")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("without_tax_of");
 
                     b.Property<string>("Words")
                         .IsRequired()
                         .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)")
-                        .HasColumnName("words")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<long>("row_no")
-                        .HasColumnType("bigint")
-                        .HasColumnName("row_no");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("row_no"));
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "BillTo", "ClickCart.Ordering.Orders.Order.BillTo#Address", b1 =>
                         {
@@ -1499,48 +1274,40 @@ namespace ClickCart.Ordering.Migrations.SqlServer
 
                             b1.Property<string>("City")
                                 .IsRequired()
-                                .HasColumnType("nvarchar(max)")
-                                .HasColumnName("bill_to_city")
-                                .UseCollation("Latin1_General_100_BIN2");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("bill_to_city");
 
                             b1.Property<string>("Country")
                                 .IsRequired()
-                                .HasColumnType("nvarchar(max)")
-                                .HasColumnName("bill_to_country")
-                                .UseCollation("Latin1_General_100_BIN2");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("bill_to_country");
 
                             b1.Property<string>("Line1")
                                 .IsRequired()
-                                .HasColumnType("nvarchar(max)")
-                                .HasColumnName("bill_to_line1")
-                                .UseCollation("Latin1_General_100_BIN2");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("bill_to_line1");
 
                             b1.Property<string>("Line2")
-                                .HasColumnType("nvarchar(max)")
-                                .HasColumnName("bill_to_line2")
-                                .UseCollation("Latin1_General_100_BIN2");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("bill_to_line2");
 
                             b1.Property<string>("Name")
                                 .IsRequired()
-                                .HasColumnType("nvarchar(max)")
-                                .HasColumnName("bill_to_name")
-                                .UseCollation("Latin1_General_100_BIN2");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("bill_to_name");
 
                             b1.Property<string>("Phone")
-                                .HasColumnType("nvarchar(max)")
-                                .HasColumnName("bill_to_phone")
-                                .UseCollation("Latin1_General_100_BIN2");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("bill_to_phone");
 
                             b1.Property<string>("PostalCode")
                                 .IsRequired()
-                                .HasColumnType("nvarchar(max)")
-                                .HasColumnName("bill_to_postal_code")
-                                .UseCollation("Latin1_General_100_BIN2");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("bill_to_postal_code");
 
                             b1.Property<string>("Region")
-                                .HasColumnType("nvarchar(max)")
-                                .HasColumnName("bill_to_region")
-                                .UseCollation("Latin1_General_100_BIN2");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("bill_to_region");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "ShipTo", "ClickCart.Ordering.Orders.Order.ShipTo#Address", b1 =>
@@ -1549,54 +1316,49 @@ namespace ClickCart.Ordering.Migrations.SqlServer
 
                             b1.Property<string>("City")
                                 .IsRequired()
-                                .HasColumnType("nvarchar(max)")
-                                .HasColumnName("ship_to_city")
-                                .UseCollation("Latin1_General_100_BIN2");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ship_to_city");
 
                             b1.Property<string>("Country")
                                 .IsRequired()
-                                .HasColumnType("nvarchar(max)")
-                                .HasColumnName("ship_to_country")
-                                .UseCollation("Latin1_General_100_BIN2");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ship_to_country");
 
                             b1.Property<string>("Line1")
                                 .IsRequired()
-                                .HasColumnType("nvarchar(max)")
-                                .HasColumnName("ship_to_line1")
-                                .UseCollation("Latin1_General_100_BIN2");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ship_to_line1");
 
                             b1.Property<string>("Line2")
-                                .HasColumnType("nvarchar(max)")
-                                .HasColumnName("ship_to_line2")
-                                .UseCollation("Latin1_General_100_BIN2");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ship_to_line2");
 
                             b1.Property<string>("Name")
                                 .IsRequired()
-                                .HasColumnType("nvarchar(max)")
-                                .HasColumnName("ship_to_name")
-                                .UseCollation("Latin1_General_100_BIN2");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ship_to_name");
 
                             b1.Property<string>("Phone")
-                                .HasColumnType("nvarchar(max)")
-                                .HasColumnName("ship_to_phone")
-                                .UseCollation("Latin1_General_100_BIN2");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ship_to_phone");
 
                             b1.Property<string>("PostalCode")
                                 .IsRequired()
-                                .HasColumnType("nvarchar(max)")
-                                .HasColumnName("ship_to_postal_code")
-                                .UseCollation("Latin1_General_100_BIN2");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ship_to_postal_code");
 
                             b1.Property<string>("Region")
-                                .HasColumnType("nvarchar(max)")
-                                .HasColumnName("ship_to_region")
-                                .UseCollation("Latin1_General_100_BIN2");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ship_to_region");
                         });
 
                     b.HasKey("Id")
                         .HasName("pk_orders");
 
-                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+                    b.HasIndex("ExchangeReturnId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_orders_exchange_return_id")
+                        .HasFilter("exchange_return_id IS NOT NULL");
 
                     b.HasIndex("KeptBackAt")
                         .HasDatabaseName("ix_orders_kept_back_at")
@@ -1609,12 +1371,6 @@ namespace ClickCart.Ordering.Migrations.SqlServer
                     b.HasIndex("RefusedAt")
                         .HasDatabaseName("ix_orders_refused_at")
                         .HasFilter("refused_at IS NOT NULL");
-
-                    b.HasIndex("row_no")
-                        .IsUnique()
-                        .HasDatabaseName("ix_orders_row_no");
-
-                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
 
                     b.HasIndex("CreatedAt", "Email")
                         .HasDatabaseName("ix_orders_created_at_email")
@@ -1669,94 +1425,72 @@ namespace ClickCart.Ordering.Migrations.SqlServer
             modelBuilder.Entity("ClickCart.Ordering.Orders.OrderEdit", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<string>("Actor")
                         .IsRequired()
                         .HasMaxLength(24)
-                        .HasColumnType("nvarchar(24)")
-                        .HasColumnName("actor")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
 
                     b.Property<string>("ActorName")
                         .IsRequired()
                         .HasMaxLength(254)
-                        .HasColumnType("nvarchar(254)")
-                        .HasColumnName("actor_name")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor_name");
 
                     b.Property<string>("After")
                         .IsRequired()
-                        .HasColumnType("nvarchar(max)")
-                        .HasColumnName("after")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("after");
 
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("datetimeoffset")
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("at");
 
                     b.Property<string>("Before")
                         .IsRequired()
-                        .HasColumnType("nvarchar(max)")
-                        .HasColumnName("before")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("before");
 
                     b.Property<long>("Difference")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("difference");
 
                     b.Property<string>("Note")
                         .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)")
-                        .HasColumnName("note")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
 
                     b.Property<int>("Number")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("number");
 
                     b.Property<Guid>("OrderId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("TEXT")
                         .HasColumnName("order_id");
 
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)")
-                        .HasColumnName("reason")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
 
                     b.Property<string>("SealAfter")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
-                        .HasColumnName("seal_after")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seal_after");
 
                     b.Property<string>("SealBefore")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
-                        .HasColumnName("seal_before")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<long>("row_no")
-                        .HasColumnType("bigint")
-                        .HasColumnName("row_no");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("row_no"));
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seal_before");
 
                     b.HasKey("Id")
                         .HasName("pk_revisions");
-
-                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
-
-                    b.HasIndex("row_no")
-                        .IsUnique()
-                        .HasDatabaseName("ix_revisions_row_no");
-
-                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
 
                     b.HasIndex("OrderId", "Number")
                         .IsUnique()
@@ -1768,31 +1502,16 @@ namespace ClickCart.Ordering.Migrations.SqlServer
             modelBuilder.Entity("ClickCart.Ordering.Orders.OrderTag", b =>
                 {
                     b.Property<Guid>("OrderId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("TEXT")
                         .HasColumnName("order_id");
 
                     b.Property<string>("Tag")
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
-                        .HasColumnName("tag")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<long>("row_no")
-                        .HasColumnType("bigint")
-                        .HasColumnName("row_no");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("row_no"));
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tag");
 
                     b.HasKey("OrderId", "Tag")
                         .HasName("pk_tags");
-
-                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("OrderId", "Tag"), false);
-
-                    b.HasIndex("row_no")
-                        .IsUnique()
-                        .HasDatabaseName("ix_tags_row_no");
-
-                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
 
                     b.HasIndex("Tag", "OrderId")
                         .HasDatabaseName("ix_tags_tag_order_id");
@@ -1803,76 +1522,56 @@ namespace ClickCart.Ordering.Migrations.SqlServer
             modelBuilder.Entity("ClickCart.Ordering.Orders.Shipment", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
-                    b.Property<DateTimeOffset>("BookedAt")
-                        .HasColumnType("datetimeoffset")
+                    b.Property<long>("BookedAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("booked_at");
 
                     b.Property<string>("Carrier")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
-                        .HasColumnName("carrier")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("carrier");
 
                     b.Property<string>("LabelUrl")
                         .IsRequired()
                         .HasMaxLength(2048)
-                        .HasColumnType("nvarchar(2048)")
-                        .HasColumnName("label_url")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("label_url");
 
                     b.Property<string>("Lines")
-                        .HasColumnType("nvarchar(max)")
-                        .HasColumnName("lines")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lines");
 
                     b.Property<Guid>("OrderId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("TEXT")
                         .HasColumnName("order_id");
 
                     b.Property<string>("Service")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
-                        .HasColumnName("service")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("service");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(24)
-                        .HasColumnType("nvarchar(24)")
-                        .HasColumnName("state")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
 
                     b.Property<string>("TrackingCode")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
-                        .HasColumnName("tracking_code")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<long>("row_no")
-                        .HasColumnType("bigint")
-                        .HasColumnName("row_no");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("row_no"));
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tracking_code");
 
                     b.HasKey("Id")
                         .HasName("pk_shipments");
 
-                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
-
                     b.HasIndex("OrderId")
                         .HasDatabaseName("ix_shipments_order_id");
-
-                    b.HasIndex("row_no")
-                        .IsUnique()
-                        .HasDatabaseName("ix_shipments_row_no");
-
-                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
 
                     b.ToTable("shipments", "ordering");
                 });
@@ -1880,78 +1579,58 @@ namespace ClickCart.Ordering.Migrations.SqlServer
             modelBuilder.Entity("ClickCart.Ordering.Orders.TimelineEntry", b =>
                 {
                     b.Property<Guid>("OrderId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("TEXT")
                         .HasColumnName("order_id");
 
                     b.Property<int>("Number")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("number");
 
                     b.Property<string>("Actor")
                         .IsRequired()
                         .HasMaxLength(24)
-                        .HasColumnType("nvarchar(24)")
-                        .HasColumnName("actor")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
 
                     b.Property<string>("ActorName")
                         .IsRequired()
                         .HasMaxLength(254)
-                        .HasColumnType("nvarchar(254)")
-                        .HasColumnName("actor_name")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor_name");
 
                     b.Property<string>("After")
                         .IsRequired()
                         .HasMaxLength(80)
-                        .HasColumnType("nvarchar(80)")
-                        .HasColumnName("state_after")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state_after");
 
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("datetimeoffset")
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("at");
 
                     b.Property<string>("Before")
                         .HasMaxLength(80)
-                        .HasColumnType("nvarchar(80)")
-                        .HasColumnName("state_before")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state_before");
 
                     b.Property<string>("Detail")
                         .IsRequired()
                         .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)")
-                        .HasColumnName("detail")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("detail");
 
                     b.Property<bool>("StaffOnly")
-                        .HasColumnType("bit")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("staff_only");
 
                     b.Property<string>("What")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
-                        .HasColumnName("what")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<long>("row_no")
-                        .HasColumnType("bigint")
-                        .HasColumnName("row_no");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("row_no"));
+                        .HasColumnType("TEXT")
+                        .HasColumnName("what");
 
                     b.HasKey("OrderId", "Number")
                         .HasName("pk_timeline");
-
-                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("OrderId", "Number"), false);
-
-                    b.HasIndex("row_no")
-                        .IsUnique()
-                        .HasDatabaseName("ix_timeline_row_no");
-
-                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
 
                     b.ToTable("timeline", "ordering");
                 });
@@ -1959,150 +1638,158 @@ namespace ClickCart.Ordering.Migrations.SqlServer
             modelBuilder.Entity("ClickCart.Ordering.Returns.Return", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<long>("Amount")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("amount");
 
                     b.Property<string>("Carrier")
                         .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
-                        .HasColumnName("carrier")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("carrier");
 
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("datetimeoffset")
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
 
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
-                        .HasColumnType("nvarchar(3)")
-                        .HasColumnName("currency")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
 
                     b.Property<string>("Decision")
                         .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)")
-                        .HasColumnName("decision")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decision");
+
+                    b.Property<Guid?>("ExchangeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("exchange_id");
+
+                    b.Property<string>("ExchangeProblem")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("exchange_problem");
+
+                    b.Property<string>("ExchangeStatus")
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("exchange_status");
+
+                    b.Property<long>("ExchangeTotal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("exchange_total");
+
+                    b.Property<long>("Exchanged")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("exchanged");
 
                     b.Property<long>("Fee")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("fee");
 
                     b.Property<long>("Goods")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("goods");
 
                     b.Property<string>("LabelProblem")
                         .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)")
-                        .HasColumnName("label_problem")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("label_problem");
 
                     b.Property<string>("LabelUrl")
                         .HasMaxLength(2048)
-                        .HasColumnType("nvarchar(2048)")
-                        .HasColumnName("label_url")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("label_url");
 
                     b.Property<string>("Note")
                         .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)")
-                        .HasColumnName("note")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
 
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)")
-                        .HasColumnName("number")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
 
                     b.Property<Guid>("OrderId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("TEXT")
                         .HasColumnName("order_id");
 
                     b.Property<Guid?>("RefundId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("TEXT")
                         .HasColumnName("refund_id");
 
                     b.Property<string>("RefundProblem")
                         .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)")
-                        .HasColumnName("refund_problem")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("refund_problem");
 
                     b.Property<string>("RefundStatus")
                         .HasMaxLength(24)
-                        .HasColumnType("nvarchar(24)")
-                        .HasColumnName("refund_status")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("refund_status");
+
+                    b.Property<string>("ReplacementNumber")
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("replacement_number");
+
+                    b.Property<string>("Replacements")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("replacements");
 
                     b.Property<int>("Sequence")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("sequence");
 
                     b.Property<long>("Shipping")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("shipping");
 
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(24)
-                        .HasColumnType("nvarchar(24)")
-                        .HasColumnName("status")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
 
                     b.Property<string>("TrackingCode")
                         .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
-                        .HasColumnName("tracking_code")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tracking_code");
 
                     b.Property<string>("Transit")
                         .HasMaxLength(24)
-                        .HasColumnType("nvarchar(24)")
-                        .HasColumnName("transit")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("transit");
 
-                    b.Property<DateTimeOffset>("UpdatedAt")
-                        .HasColumnType("datetimeoffset")
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("updated_at");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
                     b.Property<string>("Way")
                         .HasMaxLength(24)
-                        .HasColumnType("nvarchar(24)")
-                        .HasColumnName("way")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<long>("row_no")
-                        .HasColumnType("bigint")
-                        .HasColumnName("row_no");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("row_no"));
+                        .HasColumnType("TEXT")
+                        .HasColumnName("way");
 
                     b.HasKey("Id")
                         .HasName("pk_returns");
 
-                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+                    b.HasIndex("ExchangeStatus")
+                        .HasDatabaseName("ix_returns_exchange_status")
+                        .HasFilter("exchange_status IS NOT NULL");
 
                     b.HasIndex("RefundId")
                         .HasDatabaseName("ix_returns_refund_id");
-
-                    b.HasIndex("row_no")
-                        .IsUnique()
-                        .HasDatabaseName("ix_returns_row_no");
-
-                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
 
                     b.HasIndex("CreatedAt", "Id")
                         .IsDescending()
@@ -2125,82 +1812,74 @@ namespace ClickCart.Ordering.Migrations.SqlServer
             modelBuilder.Entity("ClickCart.Ordering.Returns.ReturnLine", b =>
                 {
                     b.Property<Guid>("ReturnId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("TEXT")
                         .HasColumnName("return_id");
 
                     b.Property<int>("Number")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("number");
 
                     b.Property<long>("Discount")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("discount");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)")
-                        .HasColumnName("name")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
 
                     b.Property<long>("Price")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("price");
 
                     b.Property<int>("Quantity")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("quantity");
 
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(24)
-                        .HasColumnType("nvarchar(24)")
-                        .HasColumnName("reason")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
 
                     b.Property<int>("Received")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("received");
 
                     b.Property<int>("Restocked")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("restocked");
 
                     b.Property<string>("Sku")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
-                        .HasColumnName("sku")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sku");
 
                     b.Property<long>("Tax")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("tax");
 
                     b.Property<long>("TaxIncluded")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("tax_included");
 
+                    b.Property<int?>("WantedQuantity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("wanted_quantity");
+
+                    b.Property<string>("WantedSku")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wanted_sku");
+
                     b.Property<int>("WrittenOff")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("written_off");
-
-                    b.Property<long>("row_no")
-                        .HasColumnType("bigint")
-                        .HasColumnName("row_no");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("row_no"));
 
                     b.HasKey("ReturnId", "Number")
                         .HasName("pk_return_lines");
-
-                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("ReturnId", "Number"), false);
-
-                    b.HasIndex("row_no")
-                        .IsUnique()
-                        .HasDatabaseName("ix_return_lines_row_no");
-
-                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
 
                     b.ToTable("return_lines", "ordering", t =>
                         {
@@ -2211,54 +1890,37 @@ namespace ClickCart.Ordering.Migrations.SqlServer
             modelBuilder.Entity("ClickCart.Ordering.Returns.ReturnPhoto", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<string>("Actor")
                         .IsRequired()
                         .HasMaxLength(24)
-                        .HasColumnType("nvarchar(24)")
-                        .HasColumnName("actor")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
 
                     b.Property<string>("ActorName")
                         .IsRequired()
                         .HasMaxLength(254)
-                        .HasColumnType("nvarchar(254)")
-                        .HasColumnName("actor_name")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor_name");
 
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("datetimeoffset")
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("at");
 
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
-                        .HasColumnName("hash")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
 
                     b.Property<Guid>("ReturnId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("TEXT")
                         .HasColumnName("return_id");
-
-                    b.Property<long>("row_no")
-                        .HasColumnType("bigint")
-                        .HasColumnName("row_no");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("row_no"));
 
                     b.HasKey("Id")
                         .HasName("pk_return_photos");
-
-                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
-
-                    b.HasIndex("row_no")
-                        .IsUnique()
-                        .HasDatabaseName("ix_return_photos_row_no");
-
-                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
 
                     b.HasIndex("ReturnId", "Hash")
                         .IsUnique()
@@ -2270,30 +1932,16 @@ namespace ClickCart.Ordering.Migrations.SqlServer
             modelBuilder.Entity("ClickCart.Ordering.Returns.ReturnPhotoFile", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<byte[]>("Content")
                         .IsRequired()
-                        .HasColumnType("varbinary(max)")
+                        .HasColumnType("BLOB")
                         .HasColumnName("content");
-
-                    b.Property<long>("row_no")
-                        .HasColumnType("bigint")
-                        .HasColumnName("row_no");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("row_no"));
 
                     b.HasKey("Id")
                         .HasName("pk_return_photo_files");
-
-                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
-
-                    b.HasIndex("row_no")
-                        .IsUnique()
-                        .HasDatabaseName("ix_return_photo_files_row_no");
-
-                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
 
                     b.ToTable("return_photo_files", "ordering");
                 });
@@ -2301,72 +1949,54 @@ namespace ClickCart.Ordering.Migrations.SqlServer
             modelBuilder.Entity("ClickCart.Ordering.Returns.ReturnReceipt", b =>
                 {
                     b.Property<Guid>("ReturnId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("TEXT")
                         .HasColumnName("return_id");
 
                     b.Property<int>("Number")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("number");
 
                     b.Property<string>("Actor")
                         .IsRequired()
                         .HasMaxLength(24)
-                        .HasColumnType("nvarchar(24)")
-                        .HasColumnName("actor")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
 
                     b.Property<string>("ActorName")
                         .IsRequired()
                         .HasMaxLength(254)
-                        .HasColumnType("nvarchar(254)")
-                        .HasColumnName("actor_name")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor_name");
 
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("datetimeoffset")
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("at");
 
                     b.Property<int>("Line")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("line");
 
                     b.Property<int>("Quantity")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("quantity");
 
                     b.Property<string>("Reason")
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
-                        .HasColumnName("reason")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
 
                     b.Property<bool>("Restocked")
-                        .HasColumnType("bit")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("restocked");
 
                     b.Property<string>("Sku")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
-                        .HasColumnName("sku")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<long>("row_no")
-                        .HasColumnType("bigint")
-                        .HasColumnName("row_no");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("row_no"));
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sku");
 
                     b.HasKey("ReturnId", "Number")
                         .HasName("pk_return_receipts");
-
-                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("ReturnId", "Number"), false);
-
-                    b.HasIndex("row_no")
-                        .IsUnique()
-                        .HasDatabaseName("ix_return_receipts_row_no");
-
-                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
 
                     b.ToTable("return_receipts", "ordering", t =>
                         {
@@ -2377,160 +2007,135 @@ namespace ClickCart.Ordering.Migrations.SqlServer
             modelBuilder.Entity("ClickCart.Ordering.Supplements.Supplement", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<string>("ActionUrl")
                         .HasMaxLength(2048)
-                        .HasColumnType("nvarchar(2048)")
-                        .HasColumnName("action_url")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("action_url");
 
                     b.Property<string>("Actor")
                         .IsRequired()
                         .HasMaxLength(24)
-                        .HasColumnType("nvarchar(24)")
-                        .HasColumnName("actor")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
 
                     b.Property<string>("ActorName")
                         .IsRequired()
                         .HasMaxLength(254)
-                        .HasColumnType("nvarchar(254)")
-                        .HasColumnName("actor_name")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor_name");
 
-                    b.Property<DateTimeOffset>("AskedAt")
-                        .HasColumnType("datetimeoffset")
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("asked_at");
 
                     b.Property<int>("Attempt")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("attempt");
 
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
-                        .HasColumnType("nvarchar(3)")
-                        .HasColumnName("currency")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
 
                     b.Property<long>("Difference")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("difference");
 
                     b.Property<int>("EditCount")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("edit_count");
 
                     b.Property<string>("EndReason")
                         .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)")
-                        .HasColumnName("end_reason")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("end_reason");
 
-                    b.Property<DateTimeOffset?>("EndedAt")
-                        .HasColumnType("datetimeoffset")
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("ended_at");
 
                     b.Property<string>("Failure")
                         .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)")
-                        .HasColumnName("failure")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("failure");
 
                     b.Property<bool>("GivesDiscount")
-                        .HasColumnType("bit")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("gives_discount");
 
-                    b.Property<DateTimeOffset>("LinkExpiresAt")
-                        .HasColumnType("datetimeoffset")
+                    b.Property<long>("LinkExpiresAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("link_expires_at");
 
                     b.Property<string>("Note")
                         .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)")
-                        .HasColumnName("note")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
 
                     b.Property<Guid>("OrderId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("TEXT")
                         .HasColumnName("order_id");
 
-                    b.Property<DateTimeOffset?>("PayingUntil")
-                        .HasColumnType("datetimeoffset")
+                    b.Property<long?>("PayingUntil")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("paying_until");
 
                     b.Property<string>("Payment")
                         .IsRequired()
                         .HasMaxLength(24)
-                        .HasColumnType("nvarchar(24)")
-                        .HasColumnName("payment")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payment");
 
                     b.Property<Guid?>("PaymentId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("TEXT")
                         .HasColumnName("payment_id");
 
                     b.Property<int>("Payments")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("payments");
 
                     b.Property<string>("Priced")
                         .IsRequired()
-                        .HasColumnType("nvarchar(max)")
-                        .HasColumnName("priced")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("priced");
 
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)")
-                        .HasColumnName("reason")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
 
                     b.Property<int>("Round")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("round");
 
-                    b.Property<DateTimeOffset>("SentAt")
-                        .HasColumnType("datetimeoffset")
+                    b.Property<long>("SentAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("sent_at");
 
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(24)
-                        .HasColumnType("nvarchar(24)")
-                        .HasColumnName("status")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("version");
-
-                    b.Property<long>("row_no")
-                        .HasColumnType("bigint")
-                        .HasColumnName("row_no");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("row_no"));
 
                     b.HasKey("Id")
                         .HasName("pk_supplements");
-
-                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
 
                     b.HasIndex("OrderId")
                         .HasDatabaseName("ix_supplements_order_id");
 
                     b.HasIndex("PaymentId")
                         .HasDatabaseName("ix_supplements_payment_id");
-
-                    b.HasIndex("row_no")
-                        .IsUnique()
-                        .HasDatabaseName("ix_supplements_row_no");
-
-                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
 
                     b.HasIndex(new[] { "OrderId" }, "ix_supplements_open")
                         .IsUnique()
@@ -2547,24 +2152,23 @@ namespace ClickCart.Ordering.Migrations.SqlServer
                 {
                     b.Property<string>("Hash")
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
-                        .HasColumnName("hash")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
 
-                    b.Property<DateTimeOffset>("IssuedAt")
-                        .HasColumnType("datetimeoffset")
+                    b.Property<long>("IssuedAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("issued_at");
 
-                    b.Property<DateTimeOffset?>("OpenedAt")
-                        .HasColumnType("datetimeoffset")
+                    b.Property<long?>("OpenedAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("opened_at");
 
                     b.Property<int>("Round")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("round");
 
                     b.Property<Guid>("SupplementId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("TEXT")
                         .HasColumnName("supplement_id");
 
                     b.HasKey("Hash")
@@ -2579,35 +2183,20 @@ namespace ClickCart.Ordering.Migrations.SqlServer
             modelBuilder.Entity("ClickCart.Platform.Messaging.InboxEntry", b =>
                 {
                     b.Property<Guid>("MessageId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("TEXT")
                         .HasColumnName("message_id");
 
                     b.Property<string>("Subscriber")
                         .HasMaxLength(120)
-                        .HasColumnType("nvarchar(120)")
-                        .HasColumnName("subscriber")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subscriber");
 
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("datetimeoffset")
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("at");
-
-                    b.Property<long>("row_no")
-                        .HasColumnType("bigint")
-                        .HasColumnName("row_no");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("row_no"));
 
                     b.HasKey("MessageId", "Subscriber")
                         .HasName("pk_inbox");
-
-                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("MessageId", "Subscriber"), false);
-
-                    b.HasIndex("row_no")
-                        .IsUnique()
-                        .HasDatabaseName("ix_inbox_row_no");
-
-                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
 
                     b.ToTable("inbox", "ordering");
                 });
@@ -2616,96 +2205,81 @@ namespace ClickCart.Ordering.Migrations.SqlServer
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<int>("Attempts")
                         .IsConcurrencyToken()
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("attempts");
 
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("datetimeoffset")
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
 
-                    b.Property<DateTimeOffset?>("DeadAt")
-                        .HasColumnType("datetimeoffset")
+                    b.Property<long?>("DeadAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("dead_at");
 
-                    b.Property<DateTimeOffset?>("DoneAt")
-                        .HasColumnType("datetimeoffset")
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("done_at");
 
-                    b.Property<DateTimeOffset?>("DueAt")
-                        .HasColumnType("datetimeoffset")
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("due_at");
 
                     b.Property<int>("Failures")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("failures");
 
                     b.Property<string>("JobId")
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
-                        .HasColumnName("job_id")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("job_id");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(8)
-                        .HasColumnType("nvarchar(8)")
-                        .HasColumnName("kind")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
 
                     b.Property<string>("LastError")
-                        .HasColumnType("nvarchar(max)")
-                        .HasColumnName("last_error")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_error");
 
                     b.Property<Guid>("MessageId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("TEXT")
                         .HasColumnName("message_id");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(120)
-                        .HasColumnType("nvarchar(120)")
-                        .HasColumnName("name")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
 
                     b.Property<string>("Payload")
                         .IsRequired()
-                        .HasColumnType("nvarchar(max)")
-                        .HasColumnName("payload")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payload");
 
                     b.Property<Guid?>("Subject")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("TEXT")
                         .HasColumnName("subject");
 
                     b.Property<string>("Subscriber")
                         .IsRequired()
                         .HasMaxLength(120)
-                        .HasColumnType("nvarchar(120)")
-                        .HasColumnName("subscriber")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subscriber");
 
                     b.Property<string>("Trace")
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
-                        .HasColumnName("trace")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<long>("row_no")
-                        .HasColumnType("bigint")
-                        .HasColumnName("row_no");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("row_no"));
+                        .HasColumnType("TEXT")
+                        .HasColumnName("trace");
 
                     b.HasKey("Id")
                         .HasName("pk_outbox");
-
-                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
 
                     b.HasIndex("DeadAt")
                         .HasDatabaseName("ix_outbox_dead_at")
@@ -2719,92 +2293,66 @@ namespace ClickCart.Ordering.Migrations.SqlServer
                         .HasDatabaseName("ix_outbox_subject")
                         .HasFilter("kind = 'Job'");
 
-                    b.HasIndex("row_no")
-                        .IsUnique()
-                        .HasDatabaseName("ix_outbox_row_no");
-
-                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
-
                     b.ToTable("outbox", "ordering");
                 });
 
             modelBuilder.Entity("ClickCart.Platform.Messaging.WorkDecision", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<string>("Actor")
                         .IsRequired()
                         .HasMaxLength(256)
-                        .HasColumnType("nvarchar(256)")
-                        .HasColumnName("actor")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
 
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("datetimeoffset")
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("at");
 
                     b.Property<int>("Attempts")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("attempts");
 
                     b.Property<string>("Error")
-                        .HasColumnType("nvarchar(max)")
-                        .HasColumnName("error")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("error");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(120)
-                        .HasColumnType("nvarchar(120)")
-                        .HasColumnName("name")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
 
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(300)
-                        .HasColumnType("nvarchar(300)")
-                        .HasColumnName("reason")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
 
                     b.Property<string>("Subscriber")
                         .IsRequired()
                         .HasMaxLength(120)
-                        .HasColumnType("nvarchar(120)")
-                        .HasColumnName("subscriber")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subscriber");
 
                     b.Property<string>("Verdict")
                         .IsRequired()
                         .HasMaxLength(8)
-                        .HasColumnType("nvarchar(8)")
-                        .HasColumnName("verdict")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("verdict");
 
                     b.Property<Guid>("WorkId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("TEXT")
                         .HasColumnName("work_id");
-
-                    b.Property<long>("row_no")
-                        .HasColumnType("bigint")
-                        .HasColumnName("row_no");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("row_no"));
 
                     b.HasKey("Id")
                         .HasName("pk_work_decisions");
 
-                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
-
                     b.HasIndex("WorkId")
                         .HasDatabaseName("ix_work_decisions_work_id");
-
-                    b.HasIndex("row_no")
-                        .IsUnique()
-                        .HasDatabaseName("ix_work_decisions_row_no");
-
-                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
 
                     b.HasIndex("At", "Id")
                         .HasDatabaseName("ix_work_decisions_at_id");
@@ -2816,38 +2364,33 @@ namespace ClickCart.Ordering.Migrations.SqlServer
                 {
                     b.Property<string>("Scope")
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
-                        .HasColumnName("scope")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scope");
 
                     b.Property<string>("Route")
                         .HasMaxLength(120)
-                        .HasColumnType("nvarchar(120)")
-                        .HasColumnName("route")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("route");
 
                     b.Property<string>("Key")
                         .HasMaxLength(255)
-                        .HasColumnType("nvarchar(255)")
-                        .HasColumnName("key")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
 
                     b.Property<string>("Answer")
                         .IsRequired()
-                        .HasColumnType("nvarchar(max)")
-                        .HasColumnName("answer")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
 
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("datetimeoffset")
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("at");
 
                     b.Property<string>("RequestHash")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
-                        .HasColumnName("request_hash")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request_hash");
 
                     b.HasKey("Scope", "Route", "Key")
                         .HasName("pk_idempotency_keys");

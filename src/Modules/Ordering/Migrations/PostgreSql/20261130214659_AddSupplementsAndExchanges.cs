@@ -3,10 +3,10 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace ClickCart.Ordering.Migrations.SqlServer
+namespace ClickCart.Ordering.Migrations.PostgreSql
 {
     /// <inheritdoc />
-    internal sealed partial class AddExchanges : Migration
+    internal sealed partial class AddSupplementsAndExchanges : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -20,26 +20,24 @@ namespace ClickCart.Ordering.Migrations.SqlServer
                 name: "exchange_id",
                 schema: "ordering",
                 table: "returns",
-                type: "uniqueidentifier",
+                type: "uuid",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "exchange_problem",
                 schema: "ordering",
                 table: "returns",
-                type: "nvarchar(500)",
+                type: "character varying(500)",
                 maxLength: 500,
-                nullable: true,
-                collation: "Latin1_General_100_BIN2");
+                nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "exchange_status",
                 schema: "ordering",
                 table: "returns",
-                type: "nvarchar(24)",
+                type: "character varying(24)",
                 maxLength: 24,
-                nullable: true,
-                collation: "Latin1_General_100_BIN2");
+                nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "exchange_total",
@@ -61,57 +59,53 @@ namespace ClickCart.Ordering.Migrations.SqlServer
                 name: "replacement_number",
                 schema: "ordering",
                 table: "returns",
-                type: "nvarchar(24)",
+                type: "character varying(24)",
                 maxLength: 24,
-                nullable: true,
-                collation: "Latin1_General_100_BIN2");
+                nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "replacements",
                 schema: "ordering",
                 table: "returns",
-                type: "nvarchar(max)",
-                nullable: true,
-                collation: "Latin1_General_100_BIN2");
+                type: "text",
+                nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "wanted_quantity",
                 schema: "ordering",
                 table: "return_lines",
-                type: "int",
+                type: "integer",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "wanted_sku",
                 schema: "ordering",
                 table: "return_lines",
-                type: "nvarchar(64)",
+                type: "character varying(64)",
                 maxLength: 64,
-                nullable: true,
-                collation: "Latin1_General_100_BIN2");
+                nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "exchange_order_id",
                 schema: "ordering",
                 table: "orders",
-                type: "uniqueidentifier",
+                type: "uuid",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "exchange_return_id",
                 schema: "ordering",
                 table: "orders",
-                type: "uniqueidentifier",
+                type: "uuid",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "exchange_return_number",
                 schema: "ordering",
                 table: "orders",
-                type: "nvarchar(32)",
+                type: "character varying(32)",
                 maxLength: 32,
-                nullable: true,
-                collation: "Latin1_General_100_BIN2");
+                nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "covered",
@@ -125,8 +119,69 @@ namespace ClickCart.Ordering.Migrations.SqlServer
                 name: "return_id",
                 schema: "ordering",
                 table: "drafts",
-                type: "uniqueidentifier",
+                type: "uuid",
                 nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "supplements",
+                schema: "ordering",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    order_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    status = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    difference = table.Column<long>(type: "bigint", nullable: false),
+                    priced = table.Column<string>(type: "text", nullable: false),
+                    gives_discount = table.Column<bool>(type: "boolean", nullable: false),
+                    edit_count = table.Column<int>(type: "integer", nullable: false),
+                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    actor = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    actor_name = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    asked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    round = table.Column<int>(type: "integer", nullable: false),
+                    sent_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    link_expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    payment_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    payment = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    payments = table.Column<int>(type: "integer", nullable: false),
+                    attempt = table.Column<int>(type: "integer", nullable: false),
+                    action_url = table.Column<string>(type: "character varying(2048)", maxLength: 2048, nullable: true),
+                    failure = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    paying_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    end_reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_supplements", x => x.id);
+                    table.CheckConstraint("ck_supplements_difference", "difference > 0");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "supplements_links",
+                schema: "ordering",
+                columns: table => new
+                {
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    supplement_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    round = table.Column<int>(type: "integer", nullable: false),
+                    issued_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    opened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_supplements_links", x => x.hash);
+                    table.ForeignKey(
+                        name: "fk_supplements_links_supplements_supplement_id",
+                        column: x => x.supplement_id,
+                        principalSchema: "ordering",
+                        principalTable: "supplements",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateIndex(
                 name: "ix_returns_exchange_status",
@@ -155,11 +210,45 @@ namespace ClickCart.Ordering.Migrations.SqlServer
                 schema: "ordering",
                 table: "drafts",
                 sql: "total >= 0 AND covered >= 0 AND covered <= total");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_supplements_order_id",
+                schema: "ordering",
+                table: "supplements",
+                column: "order_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_supplements_order_id1",
+                schema: "ordering",
+                table: "supplements",
+                column: "order_id",
+                unique: true,
+                filter: "status = 'Open'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_supplements_payment_id",
+                schema: "ordering",
+                table: "supplements",
+                column: "payment_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_supplements_links_supplement_id",
+                schema: "ordering",
+                table: "supplements_links",
+                column: "supplement_id");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "supplements_links",
+                schema: "ordering");
+
+            migrationBuilder.DropTable(
+                name: "supplements",
+                schema: "ordering");
+
             migrationBuilder.DropIndex(
                 name: "ix_returns_exchange_status",
                 schema: "ordering",

@@ -3,17 +3,16 @@ using System;
 using ClickCart.Payments;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 #nullable disable
 
-namespace ClickCart.Payments.Migrations.SqlServer
+namespace ClickCart.Payments.Migrations.Sqlite
 {
     [DbContext(typeof(PaymentsDbContext))]
-    [Migration("20261130210919_AddSupplements")]
-    partial class AddSupplements
+    [Migration("20261130214804_AddSupplementsAndExchanges")]
+    partial class AddSupplementsAndExchanges
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -21,126 +20,133 @@ namespace ClickCart.Payments.Migrations.SqlServer
 #pragma warning disable 612, 618
             modelBuilder
                 .HasDefaultSchema("payments")
-                .HasAnnotation("ProductVersion", "10.0.15")
-                .HasAnnotation("Relational:MaxIdentifierLength", 128);
-
-            SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
+                .HasAnnotation("ProductVersion", "10.0.15");
 
             modelBuilder.Entity("ClickCart.Payments.Credits.Credit", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<Guid?>("AccountId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("TEXT")
                         .HasColumnName("account_id");
 
                     b.Property<long>("Balance")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("balance");
 
                     b.Property<string>("CodeHash")
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
-                        .HasColumnName("code_hash")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code_hash");
 
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("datetimeoffset")
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
 
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
-                        .HasColumnType("nvarchar(3)")
-                        .HasColumnName("currency")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
 
-                    b.Property<DateTimeOffset?>("DisabledAt")
-                        .HasColumnType("datetimeoffset")
+                    b.Property<long?>("DisabledAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("disabled_at");
 
                     b.Property<int>("Entries")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("entries");
 
-                    b.Property<DateTimeOffset?>("ExpiresAt")
-                        .HasColumnType("datetimeoffset")
+                    b.Property<Guid?>("ExchangeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("exchange_id");
+
+                    b.Property<long?>("ExpiresAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("expires_at");
 
+                    b.Property<Guid?>("GoesBackAs")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("goes_back_as");
+
                     b.Property<long>("Issued")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("issued");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(16)
-                        .HasColumnType("nvarchar(16)")
-                        .HasColumnName("kind")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
 
                     b.Property<string>("LastFour")
                         .HasMaxLength(4)
-                        .HasColumnType("nvarchar(4)")
-                        .HasColumnName("last_four")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_four");
+
+                    b.Property<int>("Mailings")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("mailings");
+
+                    b.Property<string>("Message")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("message");
 
                     b.Property<string>("Note")
                         .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)")
-                        .HasColumnName("note")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<Guid?>("OfOrder")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("of_order");
 
                     b.Property<string>("Recipient")
                         .HasMaxLength(254)
-                        .HasColumnType("nvarchar(254)")
-                        .HasColumnName("recipient")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recipient");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("version");
-
-                    b.Property<long>("row_no")
-                        .HasColumnType("bigint")
-                        .HasColumnName("row_no");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("row_no"));
 
                     b.HasKey("Id")
                         .HasName("pk_credits");
 
-                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
-
                     b.HasIndex("CodeHash")
                         .IsUnique()
                         .HasDatabaseName("ix_credits_code_hash")
-                        .HasFilter("[code_hash] IS NOT NULL");
+                        .HasFilter("code_hash IS NOT NULL");
+
+                    b.HasIndex("ExchangeId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_credits_exchange_id")
+                        .HasFilter("exchange_id IS NOT NULL");
 
                     b.HasIndex("ExpiresAt")
                         .HasDatabaseName("ix_credits_expires_at")
-                        .HasFilter("[expires_at] IS NOT NULL");
+                        .HasFilter("expires_at IS NOT NULL");
 
                     b.HasIndex("LastFour")
                         .HasDatabaseName("ix_credits_last_four")
-                        .HasFilter("[last_four] IS NOT NULL");
+                        .HasFilter("last_four IS NOT NULL");
+
+                    b.HasIndex("OfOrder")
+                        .HasDatabaseName("ix_credits_of_order")
+                        .HasFilter("of_order IS NOT NULL");
 
                     b.HasIndex("Recipient")
                         .HasDatabaseName("ix_credits_recipient")
-                        .HasFilter("[recipient] IS NOT NULL");
-
-                    b.HasIndex("row_no")
-                        .IsUnique()
-                        .HasDatabaseName("ix_credits_row_no");
-
-                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
+                        .HasFilter("recipient IS NOT NULL");
 
                     b.HasIndex("AccountId", "Currency")
                         .IsUnique()
                         .HasDatabaseName("ix_credits_account_id_currency")
-                        .HasFilter("[account_id] IS NOT NULL");
+                        .HasFilter("account_id IS NOT NULL");
 
                     b.HasIndex("Kind", "CreatedAt")
                         .HasDatabaseName("ix_credits_kind_created_at");
@@ -154,74 +160,57 @@ namespace ClickCart.Payments.Migrations.SqlServer
             modelBuilder.Entity("ClickCart.Payments.Credits.CreditEntry", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<string>("Actor")
                         .IsRequired()
                         .HasMaxLength(255)
-                        .HasColumnType("nvarchar(255)")
-                        .HasColumnName("actor")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
 
                     b.Property<long>("Amount")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("amount");
 
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("datetimeoffset")
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("at");
 
                     b.Property<long>("BalanceAfter")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("balance_after");
 
                     b.Property<Guid>("CreditId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("TEXT")
                         .HasColumnName("credit_id");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(16)
-                        .HasColumnType("nvarchar(16)")
-                        .HasColumnName("kind")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
 
                     b.Property<int>("Number")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("number");
 
                     b.Property<Guid?>("OrderId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("TEXT")
                         .HasColumnName("order_id");
 
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)")
-                        .HasColumnName("reason")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<long>("row_no")
-                        .HasColumnType("bigint")
-                        .HasColumnName("row_no");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("row_no"));
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
 
                     b.HasKey("Id")
                         .HasName("pk_credit_ledger");
 
-                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
-
                     b.HasIndex("OrderId")
                         .HasDatabaseName("ix_credit_ledger_order_id")
-                        .HasFilter("[order_id] IS NOT NULL");
-
-                    b.HasIndex("row_no")
-                        .IsUnique()
-                        .HasDatabaseName("ix_credit_ledger_row_no");
-
-                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
+                        .HasFilter("order_id IS NOT NULL");
 
                     b.HasIndex("CreditId", "Number")
                         .IsUnique()
@@ -236,52 +225,38 @@ namespace ClickCart.Payments.Migrations.SqlServer
             modelBuilder.Entity("ClickCart.Payments.Credits.CreditUse", b =>
                 {
                     b.Property<Guid>("OrderId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("TEXT")
                         .HasColumnName("order_id");
 
                     b.Property<Guid>("CreditId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("TEXT")
                         .HasColumnName("credit_id");
 
-                    b.Property<DateTimeOffset?>("ExpiresAt")
-                        .HasColumnType("datetimeoffset")
+                    b.Property<long?>("ExpiresAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("expires_at");
 
                     b.Property<int>("Place")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("place");
 
                     b.Property<long>("Returned")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("returned");
 
                     b.Property<long>("Taken")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("taken");
-
-                    b.Property<long>("row_no")
-                        .HasColumnType("bigint")
-                        .HasColumnName("row_no");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("row_no"));
 
                     b.HasKey("OrderId", "CreditId")
                         .HasName("pk_credit_uses");
-
-                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("OrderId", "CreditId"), false);
 
                     b.HasIndex("CreditId")
                         .HasDatabaseName("ix_credit_uses_credit_id");
 
                     b.HasIndex("ExpiresAt")
                         .HasDatabaseName("ix_credit_uses_expires_at")
-                        .HasFilter("[expires_at] IS NOT NULL");
-
-                    b.HasIndex("row_no")
-                        .IsUnique()
-                        .HasDatabaseName("ix_credit_uses_row_no");
-
-                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
+                        .HasFilter("expires_at IS NOT NULL");
 
                     b.HasIndex("OrderId", "Place")
                         .IsUnique()
@@ -297,23 +272,21 @@ namespace ClickCart.Payments.Migrations.SqlServer
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
-                        .HasColumnName("id")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
 
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("datetimeoffset")
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("at");
 
                     b.Property<string>("Detail")
                         .IsRequired()
                         .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)")
-                        .HasColumnName("detail")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("detail");
 
                     b.Property<Guid?>("OrderId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("TEXT")
                         .HasColumnName("order_id");
 
                     b.HasKey("Id")
@@ -325,80 +298,60 @@ namespace ClickCart.Payments.Migrations.SqlServer
             modelBuilder.Entity("ClickCart.Payments.Payments.Attempt", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("datetimeoffset")
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("at");
 
                     b.Property<string>("Detail")
                         .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)")
-                        .HasColumnName("detail")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("detail");
 
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
-                        .HasColumnName("key")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(16)
-                        .HasColumnType("nvarchar(16)")
-                        .HasColumnName("kind")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
 
                     b.Property<string>("Outcome")
                         .IsRequired()
                         .HasMaxLength(16)
-                        .HasColumnType("nvarchar(16)")
-                        .HasColumnName("outcome")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
 
                     b.Property<Guid>("PaymentId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("TEXT")
                         .HasColumnName("payment_id");
 
                     b.Property<string>("PaymentMethod")
                         .HasMaxLength(255)
-                        .HasColumnType("nvarchar(255)")
-                        .HasColumnName("payment_method")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payment_method");
 
                     b.Property<int>("Sequence")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("sequence");
 
                     b.Property<string>("Session")
                         .HasMaxLength(255)
-                        .HasColumnType("nvarchar(255)")
-                        .HasColumnName("session")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<long>("row_no")
-                        .HasColumnType("bigint")
-                        .HasColumnName("row_no");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("row_no"));
+                        .HasColumnType("TEXT")
+                        .HasColumnName("session");
 
                     b.HasKey("Id")
                         .HasName("pk_payment_attempts");
 
-                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
-
                     b.HasIndex("Key")
                         .IsUnique()
                         .HasDatabaseName("ix_payment_attempts_key");
-
-                    b.HasIndex("row_no")
-                        .IsUnique()
-                        .HasDatabaseName("ix_payment_attempts_row_no");
-
-                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
 
                     b.HasIndex("PaymentId", "Sequence")
                         .IsUnique()
@@ -410,66 +363,53 @@ namespace ClickCart.Payments.Migrations.SqlServer
             modelBuilder.Entity("ClickCart.Payments.Payments.LedgerEntry", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<string>("Actor")
                         .IsRequired()
                         .HasMaxLength(255)
-                        .HasColumnType("nvarchar(255)")
-                        .HasColumnName("actor")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
 
                     b.Property<long>("Amount")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("amount");
 
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("datetimeoffset")
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("at");
 
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
-                        .HasColumnType("nvarchar(3)")
-                        .HasColumnName("currency")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(16)
-                        .HasColumnType("nvarchar(16)")
-                        .HasColumnName("kind")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
 
                     b.Property<Guid>("PaymentId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("TEXT")
                         .HasColumnName("payment_id");
 
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)")
-                        .HasColumnName("reason")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
 
                     b.Property<string>("Reference")
                         .IsRequired()
                         .HasMaxLength(255)
-                        .HasColumnType("nvarchar(255)")
-                        .HasColumnName("reference")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<long>("row_no")
-                        .HasColumnType("bigint")
-                        .HasColumnName("row_no");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("row_no"));
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference");
 
                     b.HasKey("Id")
                         .HasName("pk_money_ledger");
-
-                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
 
                     b.HasIndex("At")
                         .HasDatabaseName("ix_money_ledger_at")
@@ -477,12 +417,6 @@ namespace ClickCart.Payments.Migrations.SqlServer
 
                     b.HasIndex("PaymentId")
                         .HasDatabaseName("ix_money_ledger_payment_id");
-
-                    b.HasIndex("row_no")
-                        .IsUnique()
-                        .HasDatabaseName("ix_money_ledger_row_no");
-
-                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
 
                     b.ToTable("money_ledger", "payments", t =>
                         {
@@ -493,170 +427,155 @@ namespace ClickCart.Payments.Migrations.SqlServer
             modelBuilder.Entity("ClickCart.Payments.Payments.Payment", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<Guid?>("AccountId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("TEXT")
                         .HasColumnName("account_id");
 
                     b.Property<long>("Amount")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("amount");
 
                     b.Property<int>("AttemptNumber")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("attempt_number");
 
                     b.Property<long>("Authorized")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("authorized");
 
                     b.Property<string>("CancelReason")
                         .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)")
-                        .HasColumnName("cancel_reason")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cancel_reason");
 
-                    b.Property<DateTimeOffset?>("CancelledAt")
-                        .HasColumnType("datetimeoffset")
+                    b.Property<long?>("CancelledAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("cancelled_at");
 
+                    b.Property<string>("CaptureAskedBy")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("capture_asked_by");
+
                     b.Property<long>("Captured")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("captured");
 
                     b.Property<long>("Changed")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("changed");
 
-                    b.Property<DateTimeOffset>("ChangedAt")
-                        .HasColumnType("datetimeoffset")
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("changed_at");
 
                     b.Property<long>("CreditUsed")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("credit_used");
 
                     b.Property<long>("Credited")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("credited");
 
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
-                        .HasColumnType("nvarchar(3)")
-                        .HasColumnName("currency")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
 
-                    b.Property<DateTimeOffset?>("DisputedAt")
-                        .HasColumnType("datetimeoffset")
+                    b.Property<long?>("DisputedAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("disputed_at");
 
                     b.Property<string>("GatewayId")
                         .HasMaxLength(255)
-                        .HasColumnType("nvarchar(255)")
-                        .HasColumnName("gateway_id")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("gateway_id");
 
-                    b.Property<DateTimeOffset>("HoldExpiresAt")
-                        .HasColumnType("datetimeoffset")
+                    b.Property<long>("HoldExpiresAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("hold_expires_at");
 
                     b.Property<bool>("KeepsCard")
-                        .HasColumnType("bit")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("keeps_card");
 
                     b.Property<string>("Manual")
                         .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)")
-                        .HasColumnName("manual")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("manual");
 
-                    b.Property<DateTimeOffset>("OpenedAt")
-                        .HasColumnType("datetimeoffset")
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("opened_at");
 
                     b.Property<string>("OrderNumber")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
-                        .HasColumnName("order_number")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_number");
 
-                    b.Property<DateTimeOffset?>("PollAt")
-                        .HasColumnType("datetimeoffset")
+                    b.Property<long?>("PollAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("poll_at");
 
                     b.Property<long>("Refunded")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("refunded");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(16)
-                        .HasColumnType("nvarchar(16)")
-                        .HasColumnName("state")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
 
                     b.Property<Guid?>("SupplementOf")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("TEXT")
                         .HasColumnName("supplement_of");
 
                     b.Property<long>("Supplemented")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("supplemented");
 
                     b.Property<long>("TakenBack")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("taken_back");
 
-                    b.Property<DateTimeOffset?>("UsedAt")
-                        .HasColumnType("datetimeoffset")
+                    b.Property<long?>("UsedAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("used_at");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("version");
-
-                    b.Property<long>("row_no")
-                        .HasColumnType("bigint")
-                        .HasColumnName("row_no");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("row_no"));
 
                     b.HasKey("Id")
                         .HasName("pk_payments");
 
-                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
-
                     b.HasIndex("DisputedAt")
                         .HasDatabaseName("ix_payments_disputed_at")
-                        .HasFilter("[disputed_at] IS NOT NULL");
+                        .HasFilter("disputed_at IS NOT NULL");
 
                     b.HasIndex("GatewayId")
                         .IsUnique()
                         .HasDatabaseName("ix_payments_gateway_id")
-                        .HasFilter("[gateway_id] IS NOT NULL");
+                        .HasFilter("gateway_id IS NOT NULL");
 
                     b.HasIndex("PollAt")
                         .HasDatabaseName("ix_payments_poll_at")
-                        .HasFilter("[poll_at] IS NOT NULL");
+                        .HasFilter("poll_at IS NOT NULL");
 
                     b.HasIndex("SupplementOf")
                         .HasDatabaseName("ix_payments_supplement_of")
-                        .HasFilter("[supplement_of] IS NOT NULL");
-
-                    b.HasIndex("row_no")
-                        .IsUnique()
-                        .HasDatabaseName("ix_payments_row_no");
-
-                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
+                        .HasFilter("supplement_of IS NOT NULL");
 
                     b.HasIndex("Manual", "OpenedAt")
                         .HasDatabaseName("ix_payments_manual_opened_at")
-                        .HasFilter("[manual] IS NOT NULL");
+                        .HasFilter("manual IS NOT NULL");
 
                     b.ToTable("payments", "payments", t =>
                         {
@@ -667,100 +586,85 @@ namespace ClickCart.Payments.Migrations.SqlServer
             modelBuilder.Entity("ClickCart.Payments.Refunds.Refund", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<string>("Actor")
                         .IsRequired()
                         .HasMaxLength(255)
-                        .HasColumnType("nvarchar(255)")
-                        .HasColumnName("actor")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
 
                     b.Property<long>("Amount")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("amount");
 
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("datetimeoffset")
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("at");
 
-                    b.Property<DateTimeOffset>("ChangedAt")
-                        .HasColumnType("datetimeoffset")
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("changed_at");
 
                     b.Property<int>("Day")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("day");
 
                     b.Property<string>("Detail")
                         .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)")
-                        .HasColumnName("detail")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("detail");
 
                     b.Property<bool>("ForChange")
-                        .HasColumnType("bit")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("for_change");
 
                     b.Property<string>("GatewayId")
                         .HasMaxLength(255)
-                        .HasColumnType("nvarchar(255)")
-                        .HasColumnName("gateway_id")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("gateway_id");
 
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
-                        .HasColumnName("key")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
 
-                    b.Property<DateTimeOffset>("KeyAt")
-                        .HasColumnType("datetimeoffset")
+                    b.Property<long>("KeyAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("key_at");
 
                     b.Property<Guid>("PaymentId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("TEXT")
                         .HasColumnName("payment_id");
 
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)")
-                        .HasColumnName("reason")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(16)
-                        .HasColumnType("nvarchar(16)")
-                        .HasColumnName("state")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
 
                     b.Property<string>("To")
                         .IsRequired()
                         .ValueGeneratedOnAdd()
                         .HasMaxLength(16)
-                        .HasColumnType("nvarchar(16)")
+                        .HasColumnType("TEXT")
                         .HasDefaultValue("Method")
-                        .HasColumnName("goes_to")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnName("goes_to");
 
                     b.Property<Guid?>("With")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("TEXT")
                         .HasColumnName("goes_with");
-
-                    b.Property<long>("row_no")
-                        .HasColumnType("bigint")
-                        .HasColumnName("row_no");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("row_no"));
 
                     b.HasKey("Id")
                         .HasName("pk_refunds");
-
-                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
 
                     b.HasIndex("Day")
                         .HasDatabaseName("ix_refunds_day");
@@ -768,7 +672,7 @@ namespace ClickCart.Payments.Migrations.SqlServer
                     b.HasIndex("GatewayId")
                         .IsUnique()
                         .HasDatabaseName("ix_refunds_gateway_id")
-                        .HasFilter("[gateway_id] IS NOT NULL");
+                        .HasFilter("gateway_id IS NOT NULL");
 
                     b.HasIndex("Key")
                         .IsUnique()
@@ -776,12 +680,6 @@ namespace ClickCart.Payments.Migrations.SqlServer
 
                     b.HasIndex("PaymentId")
                         .HasDatabaseName("ix_refunds_payment_id");
-
-                    b.HasIndex("row_no")
-                        .IsUnique()
-                        .HasDatabaseName("ix_refunds_row_no");
-
-                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
 
                     b.ToTable("refunds", "payments", t =>
                         {
@@ -792,43 +690,27 @@ namespace ClickCart.Payments.Migrations.SqlServer
             modelBuilder.Entity("ClickCart.Payments.SavedCards.Cardholder", b =>
                 {
                     b.Property<Guid>("AccountId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("TEXT")
                         .HasColumnName("account_id");
 
                     b.Property<string>("GatewayId")
                         .HasMaxLength(255)
-                        .HasColumnType("nvarchar(255)")
-                        .HasColumnName("gateway_id")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("gateway_id");
 
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
-                        .HasColumnName("key")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<long>("row_no")
-                        .HasColumnType("bigint")
-                        .HasColumnName("row_no");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("row_no"));
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
 
                     b.HasKey("AccountId")
                         .HasName("pk_cardholders");
 
-                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("AccountId"), false);
-
                     b.HasIndex("GatewayId")
                         .IsUnique()
                         .HasDatabaseName("ix_cardholders_gateway_id")
-                        .HasFilter("[gateway_id] IS NOT NULL");
-
-                    b.HasIndex("row_no")
-                        .IsUnique()
-                        .HasDatabaseName("ix_cardholders_row_no");
-
-                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
+                        .HasFilter("gateway_id IS NOT NULL");
 
                     b.ToTable("cardholders", "payments");
                 });
@@ -837,42 +719,39 @@ namespace ClickCart.Payments.Migrations.SqlServer
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(255)
-                        .HasColumnType("nvarchar(255)")
-                        .HasColumnName("id")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
 
                     b.Property<Guid>("AccountId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("TEXT")
                         .HasColumnName("account_id");
 
                     b.Property<string>("Brand")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
-                        .HasColumnName("brand")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("brand");
 
                     b.Property<int>("ExpMonth")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("exp_month");
 
                     b.Property<int>("ExpYear")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("exp_year");
 
-                    b.Property<DateTimeOffset>("KeptAt")
-                        .HasColumnType("datetimeoffset")
+                    b.Property<long>("KeptAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("kept_at");
 
                     b.Property<string>("Last4")
                         .IsRequired()
                         .HasMaxLength(4)
-                        .HasColumnType("nvarchar(4)")
-                        .HasColumnName("last4")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last4");
 
-                    b.Property<DateTimeOffset?>("RemovedAt")
-                        .HasColumnType("datetimeoffset")
+                    b.Property<long?>("RemovedAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("removed_at");
 
                     b.HasKey("Id")
@@ -888,67 +767,61 @@ namespace ClickCart.Payments.Migrations.SqlServer
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(255)
-                        .HasColumnType("nvarchar(255)")
-                        .HasColumnName("id")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
 
                     b.Property<long?>("Amount")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("amount");
 
                     b.Property<string>("Currency")
                         .HasMaxLength(8)
-                        .HasColumnType("nvarchar(8)")
-                        .HasColumnName("currency")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
 
-                    b.Property<DateTimeOffset?>("DoneAt")
-                        .HasColumnType("datetimeoffset")
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("done_at");
 
                     b.Property<bool>("Livemode")
-                        .HasColumnType("bit")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("livemode");
 
                     b.Property<string>("ObjectId")
                         .HasMaxLength(255)
-                        .HasColumnType("nvarchar(255)")
-                        .HasColumnName("object_id")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("object_id");
 
                     b.Property<Guid?>("OrderId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("TEXT")
                         .HasColumnName("order_id");
 
                     b.Property<string>("PaymentIntent")
                         .HasMaxLength(255)
-                        .HasColumnType("nvarchar(255)")
-                        .HasColumnName("payment_intent")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payment_intent");
 
-                    b.Property<DateTimeOffset>("ReceivedAt")
-                        .HasColumnType("datetimeoffset")
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("received_at");
 
                     b.Property<string>("Status")
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
-                        .HasColumnName("status")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
 
                     b.Property<string>("Type")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
-                        .HasColumnName("type")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("type");
 
                     b.HasKey("Id")
                         .HasName("pk_stripe_events");
 
                     b.HasIndex("ReceivedAt")
                         .HasDatabaseName("ix_stripe_events_received_at")
-                        .HasFilter("[done_at] IS NULL");
+                        .HasFilter("done_at IS NULL");
 
                     b.ToTable("stripe_events", "payments");
                 });
@@ -956,35 +829,20 @@ namespace ClickCart.Payments.Migrations.SqlServer
             modelBuilder.Entity("ClickCart.Platform.Messaging.InboxEntry", b =>
                 {
                     b.Property<Guid>("MessageId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("TEXT")
                         .HasColumnName("message_id");
 
                     b.Property<string>("Subscriber")
                         .HasMaxLength(120)
-                        .HasColumnType("nvarchar(120)")
-                        .HasColumnName("subscriber")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subscriber");
 
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("datetimeoffset")
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("at");
-
-                    b.Property<long>("row_no")
-                        .HasColumnType("bigint")
-                        .HasColumnName("row_no");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("row_no"));
 
                     b.HasKey("MessageId", "Subscriber")
                         .HasName("pk_inbox");
-
-                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("MessageId", "Subscriber"), false);
-
-                    b.HasIndex("row_no")
-                        .IsUnique()
-                        .HasDatabaseName("ix_inbox_row_no");
-
-                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
 
                     b.ToTable("inbox", "payments");
                 });
@@ -993,96 +851,81 @@ namespace ClickCart.Payments.Migrations.SqlServer
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<int>("Attempts")
                         .IsConcurrencyToken()
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("attempts");
 
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("datetimeoffset")
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
 
-                    b.Property<DateTimeOffset?>("DeadAt")
-                        .HasColumnType("datetimeoffset")
+                    b.Property<long?>("DeadAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("dead_at");
 
-                    b.Property<DateTimeOffset?>("DoneAt")
-                        .HasColumnType("datetimeoffset")
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("done_at");
 
-                    b.Property<DateTimeOffset?>("DueAt")
-                        .HasColumnType("datetimeoffset")
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("due_at");
 
                     b.Property<int>("Failures")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("failures");
 
                     b.Property<string>("JobId")
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
-                        .HasColumnName("job_id")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("job_id");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(8)
-                        .HasColumnType("nvarchar(8)")
-                        .HasColumnName("kind")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
 
                     b.Property<string>("LastError")
-                        .HasColumnType("nvarchar(max)")
-                        .HasColumnName("last_error")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_error");
 
                     b.Property<Guid>("MessageId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("TEXT")
                         .HasColumnName("message_id");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(120)
-                        .HasColumnType("nvarchar(120)")
-                        .HasColumnName("name")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
 
                     b.Property<string>("Payload")
                         .IsRequired()
-                        .HasColumnType("nvarchar(max)")
-                        .HasColumnName("payload")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payload");
 
                     b.Property<Guid?>("Subject")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("TEXT")
                         .HasColumnName("subject");
 
                     b.Property<string>("Subscriber")
                         .IsRequired()
                         .HasMaxLength(120)
-                        .HasColumnType("nvarchar(120)")
-                        .HasColumnName("subscriber")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subscriber");
 
                     b.Property<string>("Trace")
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
-                        .HasColumnName("trace")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<long>("row_no")
-                        .HasColumnType("bigint")
-                        .HasColumnName("row_no");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("row_no"));
+                        .HasColumnType("TEXT")
+                        .HasColumnName("trace");
 
                     b.HasKey("Id")
                         .HasName("pk_outbox");
-
-                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
 
                     b.HasIndex("DeadAt")
                         .HasDatabaseName("ix_outbox_dead_at")
@@ -1096,92 +939,66 @@ namespace ClickCart.Payments.Migrations.SqlServer
                         .HasDatabaseName("ix_outbox_subject")
                         .HasFilter("kind = 'Job'");
 
-                    b.HasIndex("row_no")
-                        .IsUnique()
-                        .HasDatabaseName("ix_outbox_row_no");
-
-                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
-
                     b.ToTable("outbox", "payments");
                 });
 
             modelBuilder.Entity("ClickCart.Platform.Messaging.WorkDecision", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<string>("Actor")
                         .IsRequired()
                         .HasMaxLength(256)
-                        .HasColumnType("nvarchar(256)")
-                        .HasColumnName("actor")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
 
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("datetimeoffset")
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("at");
 
                     b.Property<int>("Attempts")
-                        .HasColumnType("int")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("attempts");
 
                     b.Property<string>("Error")
-                        .HasColumnType("nvarchar(max)")
-                        .HasColumnName("error")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("error");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(120)
-                        .HasColumnType("nvarchar(120)")
-                        .HasColumnName("name")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
 
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(300)
-                        .HasColumnType("nvarchar(300)")
-                        .HasColumnName("reason")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
 
                     b.Property<string>("Subscriber")
                         .IsRequired()
                         .HasMaxLength(120)
-                        .HasColumnType("nvarchar(120)")
-                        .HasColumnName("subscriber")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subscriber");
 
                     b.Property<string>("Verdict")
                         .IsRequired()
                         .HasMaxLength(8)
-                        .HasColumnType("nvarchar(8)")
-                        .HasColumnName("verdict")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("verdict");
 
                     b.Property<Guid>("WorkId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("TEXT")
                         .HasColumnName("work_id");
-
-                    b.Property<long>("row_no")
-                        .HasColumnType("bigint")
-                        .HasColumnName("row_no");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("row_no"));
 
                     b.HasKey("Id")
                         .HasName("pk_work_decisions");
 
-                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
-
                     b.HasIndex("WorkId")
                         .HasDatabaseName("ix_work_decisions_work_id");
-
-                    b.HasIndex("row_no")
-                        .IsUnique()
-                        .HasDatabaseName("ix_work_decisions_row_no");
-
-                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
 
                     b.HasIndex("At", "Id")
                         .HasDatabaseName("ix_work_decisions_at_id");
@@ -1193,38 +1010,33 @@ namespace ClickCart.Payments.Migrations.SqlServer
                 {
                     b.Property<string>("Scope")
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
-                        .HasColumnName("scope")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scope");
 
                     b.Property<string>("Route")
                         .HasMaxLength(120)
-                        .HasColumnType("nvarchar(120)")
-                        .HasColumnName("route")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("route");
 
                     b.Property<string>("Key")
                         .HasMaxLength(255)
-                        .HasColumnType("nvarchar(255)")
-                        .HasColumnName("key")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
 
                     b.Property<string>("Answer")
                         .IsRequired()
-                        .HasColumnType("nvarchar(max)")
-                        .HasColumnName("answer")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
 
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("datetimeoffset")
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("at");
 
                     b.Property<string>("RequestHash")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
-                        .HasColumnName("request_hash")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request_hash");
 
                     b.HasKey("Scope", "Route", "Key")
                         .HasName("pk_idempotency_keys");

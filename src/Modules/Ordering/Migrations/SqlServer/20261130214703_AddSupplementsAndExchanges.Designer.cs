@@ -13,8 +13,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ClickCart.Ordering.Migrations.SqlServer
 {
     [DbContext(typeof(OrderingDbContext))]
-    [Migration("20261130210909_AddExchanges")]
-    partial class AddExchanges
+    [Migration("20261130214703_AddSupplementsAndExchanges")]
+    partial class AddSupplementsAndExchanges
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -329,6 +329,10 @@ namespace ClickCart.Ordering.Migrations.SqlServer
                         .HasColumnType("int")
                         .HasColumnName("happenings");
 
+                    b.Property<int>("LineCount")
+                        .HasColumnType("int")
+                        .HasColumnName("line_count");
+
                     b.Property<DateTimeOffset?>("LinkExpiresAt")
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("link_expires_at");
@@ -336,6 +340,13 @@ namespace ClickCart.Ordering.Migrations.SqlServer
                     b.Property<int>("LinkRound")
                         .HasColumnType("int")
                         .HasColumnName("link_round");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("name")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Number")
                         .IsRequired()
@@ -2454,6 +2465,208 @@ namespace ClickCart.Ordering.Migrations.SqlServer
                         });
                 });
 
+            modelBuilder.Entity("ClickCart.Ordering.Supplements.Supplement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ActionUrl")
+                        .HasMaxLength(2048)
+                        .HasColumnType("nvarchar(2048)")
+                        .HasColumnName("action_url")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("nvarchar(24)")
+                        .HasColumnName("actor")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)")
+                        .HasColumnName("actor_name")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("asked_at");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("int")
+                        .HasColumnName("attempt");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)")
+                        .HasColumnName("currency")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("Difference")
+                        .HasColumnType("bigint")
+                        .HasColumnName("difference");
+
+                    b.Property<int>("EditCount")
+                        .HasColumnType("int")
+                        .HasColumnName("edit_count");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .HasColumnName("end_reason")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Failure")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .HasColumnName("failure")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<bool>("GivesDiscount")
+                        .HasColumnType("bit")
+                        .HasColumnName("gives_discount");
+
+                    b.Property<DateTimeOffset>("LinkExpiresAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("link_expires_at");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .HasColumnName("note")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("order_id");
+
+                    b.Property<DateTimeOffset?>("PayingUntil")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("paying_until");
+
+                    b.Property<string>("Payment")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("nvarchar(24)")
+                        .HasColumnName("payment")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid?>("PaymentId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("payment_id");
+
+                    b.Property<int>("Payments")
+                        .HasColumnType("int")
+                        .HasColumnName("payments");
+
+                    b.Property<string>("Priced")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("priced")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .HasColumnName("reason")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("int")
+                        .HasColumnName("round");
+
+                    b.Property<DateTimeOffset>("SentAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("nvarchar(24)")
+                        .HasColumnName("status")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.Property<long>("row_no")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_no");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("row_no"));
+
+                    b.HasKey("Id")
+                        .HasName("pk_supplements");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
+                    b.HasIndex("OrderId")
+                        .HasDatabaseName("ix_supplements_order_id");
+
+                    b.HasIndex("PaymentId")
+                        .HasDatabaseName("ix_supplements_payment_id");
+
+                    b.HasIndex("row_no")
+                        .IsUnique()
+                        .HasDatabaseName("ix_supplements_row_no");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("row_no"));
+
+                    b.HasIndex(new[] { "OrderId" }, "ix_supplements_open")
+                        .IsUnique()
+                        .HasDatabaseName("ix_supplements_order_id1")
+                        .HasFilter("status = 'Open'");
+
+                    b.ToTable("supplements", "ordering", t =>
+                        {
+                            t.HasCheckConstraint("ck_supplements_difference", "difference > 0");
+                        });
+                });
+
+            modelBuilder.Entity("ClickCart.Ordering.Supplements.SupplementLink", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("hash")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset>("IssuedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("issued_at");
+
+                    b.Property<DateTimeOffset?>("OpenedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("opened_at");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("int")
+                        .HasColumnName("round");
+
+                    b.Property<Guid>("SupplementId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("supplement_id");
+
+                    b.HasKey("Hash")
+                        .HasName("pk_supplements_links");
+
+                    b.HasIndex("SupplementId")
+                        .HasDatabaseName("ix_supplements_links_supplement_id");
+
+                    b.ToTable("supplements_links", "ordering");
+                });
+
             modelBuilder.Entity("ClickCart.Platform.Messaging.InboxEntry", b =>
                 {
                     b.Property<Guid>("MessageId")
@@ -2903,6 +3116,16 @@ namespace ClickCart.Ordering.Migrations.SqlServer
                         .HasConstraintName("fk_return_receipts_returns_return_id");
                 });
 
+            modelBuilder.Entity("ClickCart.Ordering.Supplements.SupplementLink", b =>
+                {
+                    b.HasOne("ClickCart.Ordering.Supplements.Supplement", null)
+                        .WithMany("Links")
+                        .HasForeignKey("SupplementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_supplements_links_supplements_supplement_id");
+                });
+
             modelBuilder.Entity("ClickCart.Ordering.Drafts.Draft", b =>
                 {
                     b.Navigation("Entries");
@@ -2944,6 +3167,11 @@ namespace ClickCart.Ordering.Migrations.SqlServer
             modelBuilder.Entity("ClickCart.Ordering.Returns.ReturnPhoto", b =>
                 {
                     b.Navigation("File");
+                });
+
+            modelBuilder.Entity("ClickCart.Ordering.Supplements.Supplement", b =>
+                {
+                    b.Navigation("Links");
                 });
 #pragma warning restore 612, 618
         }

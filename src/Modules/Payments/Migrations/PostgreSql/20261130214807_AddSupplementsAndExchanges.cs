@@ -3,10 +3,10 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace ClickCart.Payments.Migrations.Sqlite
+namespace ClickCart.Payments.Migrations.PostgreSql
 {
     /// <inheritdoc />
-    internal sealed partial class AddSupplements : Migration
+    internal sealed partial class AddSupplementsAndExchanges : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -20,22 +20,43 @@ namespace ClickCart.Payments.Migrations.Sqlite
                 name: "supplement_of",
                 schema: "payments",
                 table: "payments",
-                type: "TEXT",
+                type: "uuid",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "supplemented",
                 schema: "payments",
                 table: "payments",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: false,
                 defaultValue: 0L);
 
-            migrationBuilder.AddColumn<long>(
+            migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "used_at",
                 schema: "payments",
                 table: "payments",
-                type: "INTEGER",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "exchange_id",
+                schema: "payments",
+                table: "credits",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "goes_back_as",
+                schema: "payments",
+                table: "credits",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "of_order",
+                schema: "payments",
+                table: "credits",
+                type: "uuid",
                 nullable: true);
 
             migrationBuilder.CreateIndex(
@@ -50,6 +71,21 @@ namespace ClickCart.Payments.Migrations.Sqlite
                 schema: "payments",
                 table: "payments",
                 sql: "refunded >= 0 AND refunded <= captured AND captured <= authorized AND authorized <= amount AND credit_used >= 0 AND supplemented >= 0 AND credit_used + supplemented <= amount AND credited >= 0 AND credited <= refunded");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_credits_exchange_id",
+                schema: "payments",
+                table: "credits",
+                column: "exchange_id",
+                unique: true,
+                filter: "exchange_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_credits_of_order",
+                schema: "payments",
+                table: "credits",
+                column: "of_order",
+                filter: "of_order IS NOT NULL");
         }
 
         /// <inheritdoc />
@@ -65,6 +101,16 @@ namespace ClickCart.Payments.Migrations.Sqlite
                 schema: "payments",
                 table: "payments");
 
+            migrationBuilder.DropIndex(
+                name: "ix_credits_exchange_id",
+                schema: "payments",
+                table: "credits");
+
+            migrationBuilder.DropIndex(
+                name: "ix_credits_of_order",
+                schema: "payments",
+                table: "credits");
+
             migrationBuilder.DropColumn(
                 name: "supplement_of",
                 schema: "payments",
@@ -79,6 +125,21 @@ namespace ClickCart.Payments.Migrations.Sqlite
                 name: "used_at",
                 schema: "payments",
                 table: "payments");
+
+            migrationBuilder.DropColumn(
+                name: "exchange_id",
+                schema: "payments",
+                table: "credits");
+
+            migrationBuilder.DropColumn(
+                name: "goes_back_as",
+                schema: "payments",
+                table: "credits");
+
+            migrationBuilder.DropColumn(
+                name: "of_order",
+                schema: "payments",
+                table: "credits");
 
             migrationBuilder.AddCheckConstraint(
                 name: "ck_payments_amounts",
