@@ -6,7 +6,7 @@ using Npgsql;
 namespace ClickCart.Tests.Maintenance;
 
 /// <summary>A database from before the migrations were written anew: said so, and left as it is.</summary>
-public sealed class OldFormTests : DatabaseTest
+public sealed class OldFormTests
 {
     private static string[] OldHistory(string schema) =>
     [

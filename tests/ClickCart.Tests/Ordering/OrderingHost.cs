@@ -134,7 +134,6 @@ public abstract class OrderingTest(SharedOrdering shared) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Assert.SkipUnless(TestDatabase.Missing is null, TestDatabase.Missing ?? "");
         Host = Alone ? await OrderingHost.StartAsync() : await shared.GetAsync();
         Admin = Host.Account(Guid.CreateVersion7(), Roles.Admin);
     }

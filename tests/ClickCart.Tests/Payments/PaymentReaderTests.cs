@@ -5,7 +5,7 @@ using ClickCart.Payments.Refunds;
 namespace ClickCart.Tests.Payments;
 
 [Collection(nameof(PaymentsHost))]
-public sealed class PaymentReaderTests(PaymentsHost host) : DatabaseTest
+public sealed class PaymentReaderTests(PaymentsHost host)
 {
     [Fact]
     public async Task A_payment_that_cannot_be_authorised_says_why_and_when_it_is_tried_again_until_it_is()

@@ -13,7 +13,6 @@ public sealed class HangfireTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Assert.SkipUnless(TestDatabase.Missing is null, TestDatabase.Missing ?? "");
         _database = await TestDatabase.NewAsync(null);
     }
 

@@ -91,7 +91,6 @@ public abstract class ProbeTest : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Assert.SkipUnless(TestDatabase.Missing is null, TestDatabase.Missing ?? "");
         Host = await ProbeHost.StartAsync();
     }
 

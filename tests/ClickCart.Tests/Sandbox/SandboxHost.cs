@@ -69,7 +69,6 @@ public abstract class SandboxTest(SharedSandbox shared) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Assert.SkipUnless(TestDatabase.Missing is null, TestDatabase.Missing ?? "");
         Host = Own is { } settings ? await SandboxHost.StartAsync(null, settings) : await shared.GetAsync();
     }
 

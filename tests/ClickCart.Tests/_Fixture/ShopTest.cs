@@ -38,7 +38,6 @@ public abstract class ShopTest(SharedShop shared) : IAsyncLifetime
 
     public virtual async ValueTask InitializeAsync()
     {
-        Assert.SkipUnless(TestDatabase.Missing is null, TestDatabase.Missing ?? "");
         Shop = await StartAsync(shared);
         Admin = await Shop.AdminAsync();
     }

@@ -28,7 +28,6 @@ public abstract class WorkTest(WorkShop shop) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Assert.SkipUnless(TestDatabase.Missing is null, TestDatabase.Missing ?? "");
         Admin = await Shop.AdminAsync();
     }
 

@@ -5,7 +5,7 @@ using ClickCart.Payments.Payments;
 namespace ClickCart.Tests.Payments.Payments;
 
 [Collection(nameof(PaymentsHost))]
-public sealed class AuthorizePaymentTests(PaymentsHost host) : DatabaseTest
+public sealed class AuthorizePaymentTests(PaymentsHost host)
 {
     [Theory]
     [InlineData("timeoutBeforeEffect", null, 2)]

@@ -5,7 +5,7 @@ using ClickCart.Payments.Payments;
 namespace ClickCart.Tests.Payments.Payments;
 
 [Collection(nameof(PaymentsHost))]
-public sealed class BeginSupplementTests(PaymentsHost host) : DatabaseTest
+public sealed class BeginSupplementTests(PaymentsHost host)
 {
     [Fact]
     public async Task It_is_charged_at_once_and_is_a_part_of_the_orders_payment_when_the_change_is_made()

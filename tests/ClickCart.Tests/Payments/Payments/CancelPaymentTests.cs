@@ -5,7 +5,7 @@ using ClickCart.Payments.Refunds;
 namespace ClickCart.Tests.Payments.Payments;
 
 [Collection(nameof(PaymentsHost))]
-public sealed class CancelPaymentTests(PaymentsHost host) : DatabaseTest
+public sealed class CancelPaymentTests(PaymentsHost host)
 {
     [Fact]
     public async Task A_captured_payment_is_refunded_in_full()

@@ -3,7 +3,7 @@ using ClickCart.Payments.Payments;
 namespace ClickCart.Tests.Payments.Payments;
 
 [Collection(nameof(PaymentsHost))]
-public sealed class CaptureBookedOrderTests(PaymentsHost host) : DatabaseTest
+public sealed class CaptureBookedOrderTests(PaymentsHost host)
 {
     [Fact]
     public async Task A_booked_shipment_captures_what_was_authorised()

@@ -4,7 +4,7 @@ using ClickCart.Payments.Payments;
 namespace ClickCart.Tests.Payments.Payments;
 
 [Collection(nameof(PaymentsHost))]
-public sealed class CaptureConfirmedOrderTests(PaymentsHost host) : DatabaseTest
+public sealed class CaptureConfirmedOrderTests(PaymentsHost host)
 {
     [Fact]
     public async Task Confirmation_captures_only_where_the_shop_is_set_so()

@@ -6,7 +6,7 @@ using ClickCart.Payments.Refunds;
 namespace ClickCart.Tests.Payments.Payments;
 
 [Collection(nameof(PaymentsHost))]
-public sealed class FollowEditedOrderTests(PaymentsHost host) : DatabaseTest
+public sealed class FollowEditedOrderTests(PaymentsHost host)
 {
     private Task EditAsync(Payment payment, long difference) => host.HandleAsync<FollowEditedOrder, OrderEdited>(new(
         payment.Id, payment.OrderNumber, Guid.CreateVersion7(), [], payment.Of(difference), payment.Of(payment.Due + difference), "One is enough.", null,

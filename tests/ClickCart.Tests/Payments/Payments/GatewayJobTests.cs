@@ -11,7 +11,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace ClickCart.Tests.Payments.Payments;
 
 /// <summary>The protocol of the jobs that move money, row by row: one try against a gateway that answers as the row says, and then the next try.</summary>
-public sealed class GatewayJobTests(GatewayJobTests.Shop shop) : DatabaseTest, IClassFixture<GatewayJobTests.Shop>
+public sealed class GatewayJobTests(GatewayJobTests.Shop shop) : IClassFixture<GatewayJobTests.Shop>
 {
     /// <summary>
     /// The job, its stored key, what the gateway answers to the call and to the look; then the requests of this try, what is recorded of the call, and

@@ -6,7 +6,7 @@ using ClickCart.Payments.Refunds;
 namespace ClickCart.Tests.Payments.Payments;
 
 [Collection(nameof(PaymentsHost))]
-public sealed class GiveBackGivenUpOrderTests(PaymentsHost host) : DatabaseTest
+public sealed class GiveBackGivenUpOrderTests(PaymentsHost host)
 {
     [Fact]
     public async Task What_was_paid_goes_back_once_and_what_was_not_is_not_waited_for()

@@ -5,7 +5,7 @@ using ClickCart.Payments.Refunds;
 namespace ClickCart.Tests.Payments.Payments;
 
 [Collection(nameof(PaymentsHost))]
-public sealed class GiveUpSupplementTests(PaymentsHost host) : DatabaseTest
+public sealed class GiveUpSupplementTests(PaymentsHost host)
 {
     [Fact]
     public async Task What_was_charged_goes_back_in_full_and_staff_is_told_once()

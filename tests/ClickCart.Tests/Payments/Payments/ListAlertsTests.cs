@@ -4,7 +4,7 @@ using ClickCart.Payments.Payments;
 namespace ClickCart.Tests.Payments.Payments;
 
 [Collection(nameof(PaymentsHost))]
-public sealed class ListAlertsTests(PaymentsHost host) : DatabaseTest
+public sealed class ListAlertsTests(PaymentsHost host)
 {
     [Fact]
     public async Task What_a_person_must_look_at_is_listed_newest_first_page_by_page()

@@ -4,7 +4,7 @@ using ClickCart.Payments.Payments;
 namespace ClickCart.Tests.Payments.Payments;
 
 [Collection(nameof(PaymentsHost))]
-public sealed class OpenPaymentTests(PaymentsHost host) : DatabaseTest
+public sealed class OpenPaymentTests(PaymentsHost host)
 {
     [Fact]
     public async Task The_key_is_stored_with_the_intent_and_one_authorisation_follows()

@@ -4,7 +4,7 @@ using ClickCart.Payments.Payments;
 namespace ClickCart.Tests.Payments.Payments;
 
 [Collection(nameof(PaymentsHost))]
-public sealed class PollPaymentsTests(PaymentsHost host) : DatabaseTest
+public sealed class PollPaymentsTests(PaymentsHost host)
 {
     [Fact]
     public async Task Although_every_webhook_is_lost_an_approved_payment_is_authorised_within_two_minutes()

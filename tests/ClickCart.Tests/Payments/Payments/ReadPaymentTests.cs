@@ -5,7 +5,7 @@ using ClickCart.Payments.Refunds;
 namespace ClickCart.Tests.Payments.Payments;
 
 [Collection(nameof(PaymentsHost))]
-public sealed class ReadPaymentTests(PaymentsHost host) : DatabaseTest
+public sealed class ReadPaymentTests(PaymentsHost host)
 {
     [Fact]
     public async Task A_pending_refund_whose_webhooks_are_lost_succeeds_by_a_read()

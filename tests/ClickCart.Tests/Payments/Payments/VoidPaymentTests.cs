@@ -4,7 +4,7 @@ using ClickCart.Payments.Payments;
 namespace ClickCart.Tests.Payments.Payments;
 
 [Collection(nameof(PaymentsHost))]
-public sealed class VoidPaymentTests(PaymentsHost host) : DatabaseTest
+public sealed class VoidPaymentTests(PaymentsHost host)
 {
     [Theory]
     [InlineData("timeoutBeforeEffect", null)]

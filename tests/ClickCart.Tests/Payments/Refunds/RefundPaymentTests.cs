@@ -3,7 +3,7 @@ using ClickCart.Payments.Refunds;
 namespace ClickCart.Tests.Payments.Refunds;
 
 [Collection(nameof(PaymentsHost))]
-public sealed class RefundPaymentTests(PaymentsHost host) : DatabaseTest
+public sealed class RefundPaymentTests(PaymentsHost host)
 {
     [Theory]
     [InlineData("timeoutBeforeEffect", null)]

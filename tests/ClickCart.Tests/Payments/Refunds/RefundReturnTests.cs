@@ -5,7 +5,7 @@ using ClickCart.Payments.Refunds;
 namespace ClickCart.Tests.Payments.Refunds;
 
 [Collection(nameof(PaymentsHost))]
-public sealed class RefundReturnTests(PaymentsHost host) : DatabaseTest
+public sealed class RefundReturnTests(PaymentsHost host)
 {
     private static ReturnRefundDecided Decided(Guid order, long amount) => new(Guid.CreateVersion7(), order, Guid.CreateVersion7(), new(amount, "USD"),
         "Return T-1-R1", "admin@clickcart.local", null, TimeProvider.System.GetUtcNow());

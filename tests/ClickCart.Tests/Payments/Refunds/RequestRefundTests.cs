@@ -4,7 +4,7 @@ using ClickCart.Payments.Refunds;
 namespace ClickCart.Tests.Payments.Refunds;
 
 [Collection(nameof(PaymentsHost))]
-public sealed class ManyRefundsTests(PaymentsHost host) : DatabaseTest
+public sealed class ManyRefundsTests(PaymentsHost host)
 {
     [Fact]
     public async Task However_many_come_at_once_together_they_never_exceed_the_capture()

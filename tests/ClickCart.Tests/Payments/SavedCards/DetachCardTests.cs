@@ -3,7 +3,7 @@ using ClickCart.Payments.SavedCards;
 namespace ClickCart.Tests.Payments.SavedCards;
 
 [Collection(nameof(PaymentsHost))]
-public sealed class DetachCardTests(PaymentsHost host) : DatabaseTest
+public sealed class DetachCardTests(PaymentsHost host)
 {
     [Fact]
     public async Task A_removed_card_that_the_gateway_does_not_know_goes_too()

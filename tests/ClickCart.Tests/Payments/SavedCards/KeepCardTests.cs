@@ -4,7 +4,7 @@ using ClickCart.Payments.SavedCards;
 namespace ClickCart.Tests.Payments.SavedCards;
 
 [Collection(nameof(PaymentsHost))]
-public sealed class KeepCardTests(PaymentsHost host) : DatabaseTest
+public sealed class KeepCardTests(PaymentsHost host)
 {
     [Fact]
     public async Task An_account_keeps_the_card_of_its_order_at_the_gateway_and_pays_the_next_with_it()

@@ -6,7 +6,7 @@ using ClickCart.Payments.Refunds;
 namespace ClickCart.Tests.Payments.StripeEvents;
 
 [Collection(nameof(PaymentsHost))]
-public sealed class ProcessStripeEventTests(PaymentsHost host) : DatabaseTest
+public sealed class ProcessStripeEventTests(PaymentsHost host)
 {
     [Fact]
     public async Task A_rightly_signed_lie_moves_nothing()

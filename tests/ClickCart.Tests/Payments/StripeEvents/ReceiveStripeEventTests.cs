@@ -6,7 +6,7 @@ using ClickCart.Payments.StripeEvents;
 namespace ClickCart.Tests.Payments.StripeEvents;
 
 [Collection(nameof(PaymentsHost))]
-public sealed class ReceiveStripeEventTests(PaymentsHost host) : DatabaseTest
+public sealed class ReceiveStripeEventTests(PaymentsHost host)
 {
     [Fact]
     public async Task Forged_stale_edited_and_foreign_webhooks_are_refused_and_nothing_is_stored()

@@ -4,7 +4,7 @@ using AngleSharp.Html.Parser;
 namespace ClickCart.Tests.Platform.Http;
 
 /// <summary>Behind a proxy: who is believed, and what an https address changes.</summary>
-public sealed class ProxiesTests : DatabaseTest
+public sealed class ProxiesTests
 {
     private static readonly (string, string) Https = ("ClickCart:PublicUrl", "https://shop.example.com");
 

@@ -7,7 +7,6 @@ public sealed class PurgeMessagesTests
     [Fact]
     public async Task Old_messages_and_keys_go_and_what_may_still_be_asked_for_stays()
     {
-        Assert.SkipUnless(TestDatabase.Missing is null, TestDatabase.Missing ?? "");
         var database = await TestDatabase.NewAsync(null);
         await using (var app = await Probe.StartAsync(database, new()))
         {

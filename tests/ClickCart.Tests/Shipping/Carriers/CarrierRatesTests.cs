@@ -3,7 +3,7 @@ using ClickCart.Shipping.Contracts;
 namespace ClickCart.Tests.Shipping.Carriers;
 
 [Collection(nameof(ShippingHost))]
-public sealed class CarrierRatesTests(ShippingHost host) : DatabaseTest
+public sealed class CarrierRatesTests(ShippingHost host)
 {
     private static readonly Address Ada = new("Ada", "388 Townsend St", null, "San Francisco", "CA", "94107", "US");
 

@@ -8,7 +8,7 @@ namespace ClickCart.Tests.Shipping.Carriers;
 
 /// <summary>What the carrier answers, in the words of the recorded exchanges.</summary>
 [Collection(nameof(ShippingHost))]
-public sealed class EasyPostCarrierTests(ShippingHost host) : DatabaseTest
+public sealed class EasyPostCarrierTests(ShippingHost host)
 {
     [Theory]
     [InlineData(

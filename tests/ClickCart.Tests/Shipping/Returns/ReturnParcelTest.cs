@@ -6,7 +6,7 @@ namespace ClickCart.Tests.Shipping.Returns;
 
 /// <summary>Steps that the tests of parcels on their way back share.</summary>
 [Collection(nameof(ShippingHost))]
-public abstract class ReturnParcelTest(ShippingHost host) : DatabaseTest
+public abstract class ReturnParcelTest(ShippingHost host)
 {
     protected static readonly Address Customer = new("Ada Buyer", "388 Townsend St", null, "San Francisco", "CA", "94107", "US");
 

@@ -4,7 +4,7 @@ using ClickCart.Shipping.Shipments;
 namespace ClickCart.Tests.Shipping.Shipments;
 
 [Collection(nameof(ShippingHost))]
-public sealed class BookShipmentTests(ShippingHost host) : DatabaseTest
+public sealed class BookShipmentTests(ShippingHost host)
 {
     [Fact]
     public async Task A_confirmed_order_gets_one_shipment_however_often_it_is_told()

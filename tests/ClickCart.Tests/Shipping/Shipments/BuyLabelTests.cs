@@ -7,7 +7,7 @@ using ClickCart.Shipping.Shipments;
 namespace ClickCart.Tests.Shipping.Shipments;
 
 [Collection(nameof(ShippingHost))]
-public sealed class BuyLabelTests(ShippingHost host) : DatabaseTest
+public sealed class BuyLabelTests(ShippingHost host)
 {
     [Fact]
     public async Task The_label_is_of_the_carrier_and_service_that_the_customer_chose()

@@ -5,7 +5,7 @@ using ClickCart.Shipping.Shipments;
 namespace ClickCart.Tests.Shipping.Shipments;
 
 [Collection(nameof(ShippingHost))]
-public sealed class CancelGivenUpParcelsTests(ShippingHost host) : DatabaseTest
+public sealed class CancelGivenUpParcelsTests(ShippingHost host)
 {
     private Task GiveUpAsync(Shipment shipment, params Guid[] left) => host.HandleAsync<CancelGivenUpParcels, RestGivenUp>(
         new(shipment.OrderId, "CC-1", [], left, "Sold out.", "staff@clickcart.local", host.Clock.GetUtcNow()));

@@ -4,7 +4,7 @@ using ClickCart.Shipping.Shipments;
 namespace ClickCart.Tests.Shipping.Shipments;
 
 [Collection(nameof(ShippingHost))]
-public sealed class CancelShipmentTests(ShippingHost host) : DatabaseTest
+public sealed class CancelShipmentTests(ShippingHost host)
 {
     [Fact]
     public async Task A_shipment_without_a_label_is_dropped_and_none_is_bought_later()

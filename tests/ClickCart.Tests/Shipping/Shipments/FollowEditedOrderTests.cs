@@ -5,7 +5,7 @@ using ClickCart.Shipping.Shipments;
 namespace ClickCart.Tests.Shipping.Shipments;
 
 [Collection(nameof(ShippingHost))]
-public sealed class FollowEditedOrderTests(ShippingHost host) : DatabaseTest
+public sealed class FollowEditedOrderTests(ShippingHost host)
 {
     private async Task EditAsync(Guid order, params OrderLine[] lines)
     {

@@ -4,7 +4,7 @@ using ClickCart.Shipping.Shipments;
 namespace ClickCart.Tests.Shipping.Shipments;
 
 [Collection(nameof(ShippingHost))]
-public sealed class HoldShipmentTests(ShippingHost host) : DatabaseTest
+public sealed class HoldShipmentTests(ShippingHost host)
 {
     private Task HoldAsync(Guid order) => host.HandleAsync<HoldShipment, OrderKeptBack>(new(order, "The address looks odd.", host.Clock.GetUtcNow()));
 

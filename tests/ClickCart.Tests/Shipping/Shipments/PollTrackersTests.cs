@@ -4,7 +4,7 @@ using ClickCart.Shipping.Shipments;
 namespace ClickCart.Tests.Shipping.Shipments;
 
 [Collection(nameof(ShippingHost))]
-public sealed class PollTrackersTests(ShippingHost host) : DatabaseTest
+public sealed class PollTrackersTests(ShippingHost host)
 {
     [Fact]
     public async Task A_parcel_whose_every_webhook_was_lost_is_delivered_all_the_same()

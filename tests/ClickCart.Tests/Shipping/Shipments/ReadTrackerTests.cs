@@ -4,7 +4,7 @@ using ClickCart.Shipping.Shipments;
 namespace ClickCart.Tests.Shipping.Shipments;
 
 [Collection(nameof(ShippingHost))]
-public sealed class ReadTrackerTests(ShippingHost host) : DatabaseTest
+public sealed class ReadTrackerTests(ShippingHost host)
 {
     [Theory]
     [InlineData("Ada Buyer", "Delivered", 1, 0)]

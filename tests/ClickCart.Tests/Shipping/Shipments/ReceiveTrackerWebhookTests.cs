@@ -6,7 +6,7 @@ using ClickCart.Shipping.Shipments;
 namespace ClickCart.Tests.Shipping.Shipments;
 
 [Collection(nameof(ShippingHost))]
-public sealed class ReceiveTrackerWebhookTests(ShippingHost host) : DatabaseTest
+public sealed class ReceiveTrackerWebhookTests(ShippingHost host)
 {
     [Fact]
     public void The_documented_vector_is_signed()

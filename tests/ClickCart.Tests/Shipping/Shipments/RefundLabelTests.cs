@@ -4,7 +4,7 @@ using ClickCart.Shipping.Shipments;
 namespace ClickCart.Tests.Shipping.Shipments;
 
 [Collection(nameof(ShippingHost))]
-public sealed class RefundLabelTests(ShippingHost host) : DatabaseTest
+public sealed class RefundLabelTests(ShippingHost host)
 {
     [Theory]
     [InlineData("timeoutBeforeEffect")]

@@ -4,7 +4,7 @@ using ClickCart.Shipping.Shipments;
 namespace ClickCart.Tests.Shipping.Shipments;
 
 [Collection(nameof(ShippingHost))]
-public sealed class ReleaseShipmentTests(ShippingHost host) : DatabaseTest
+public sealed class ReleaseShipmentTests(ShippingHost host)
 {
     private Task ReleaseAsync(Guid order) => host.HandleAsync<ReleaseShipment, OrderReleased>(new(order, host.Clock.GetUtcNow()));
 

@@ -5,7 +5,7 @@ using ClickCart.Shipping.Shipments;
 namespace ClickCart.Tests.Shipping.Shipments;
 
 [Collection(nameof(ShippingHost))]
-public sealed class RetryShipmentTests(ShippingHost host) : DatabaseTest
+public sealed class RetryShipmentTests(ShippingHost host)
 {
     private static readonly Address Right = new("Ada Buyer", "1 Market St", null, "San Francisco", "CA", "94105", "US");
 

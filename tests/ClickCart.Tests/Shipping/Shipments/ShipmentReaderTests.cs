@@ -4,7 +4,7 @@ using ClickCart.Shipping.Shipments;
 namespace ClickCart.Tests.Shipping.Shipments;
 
 [Collection(nameof(ShippingHost))]
-public sealed class ShipmentReaderTests(ShippingHost host) : DatabaseTest
+public sealed class ShipmentReaderTests(ShippingHost host)
 {
     [Fact]
     public async Task A_label_that_cannot_be_bought_says_why_and_when_it_is_tried_again_until_it_is_bought()
