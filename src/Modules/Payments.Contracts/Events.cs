@@ -17,8 +17,10 @@ public sealed record PaymentDeclined(Guid OrderId, int Attempt, string Code, str
 [EventName("payments.payment-action-required.v1")]
 public sealed record PaymentActionRequired(Guid OrderId, int Attempt, string ActionUrl, DateTimeOffset At, bool OnGatewaysPage = false) : IIntegrationEvent;
 
+/// <summary>All of an order is paid.</summary>
+/// <param name="Supplemented">What of <paramref name="Amount"/> supplements had paid before; null for nothing.</param>
 [EventName("payments.payment-captured.v1")]
-public sealed record PaymentCaptured(Guid OrderId, Money Amount, DateTimeOffset At) : IIntegrationEvent;
+public sealed record PaymentCaptured(Guid OrderId, Money Amount, DateTimeOffset At, Money? Supplemented = null) : IIntegrationEvent;
 
 /// <summary>The gateway refused to capture for good; nothing was charged.</summary>
 [EventName("payments.payment-capture-failed.v1")]

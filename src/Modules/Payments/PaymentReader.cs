@@ -38,8 +38,13 @@ internal sealed class PaymentReader(PaymentsDbContext db) : IPaymentReader
             await FindFailuresAsync(p, ct), await db.JobsAboutAsync(p.Id, ct));
     }
 
-    // A payment has the id of its order, and its jobs are about it.
-    public Task<IReadOnlyList<Guid>> StuckOrdersAsync(TimeSpan patience, CancellationToken ct) => db.SubjectsOfFailingJobsAsync(patience, ct);
+    // A payment has the id of its order, and its jobs are about it; a supplement names its order.
+    public async Task<IReadOnlyList<Guid>> StuckOrdersAsync(TimeSpan patience, CancellationToken ct)
+    {
+        var failing = await db.SubjectsOfFailingJobsAsync(patience, ct);
+        return failing.Count == 0 ? failing : [.. failing, .. await db.Payments.IgnoreAutoIncludes()
+            .Where(p => p.SupplementOf != null && failing.Contains(p.Id)).Select(p => p.SupplementOf!.Value).ToListAsync(ct)];
+    }
 
     public async Task ReadSoonAsync(Guid orderId, CancellationToken ct)
     {

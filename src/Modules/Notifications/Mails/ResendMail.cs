@@ -35,12 +35,23 @@ internal static class ResendMail
         {
             if (await db.Mails.FirstOrDefaultAsync(m => m.Id == request.Id, cancellationToken) is not { } mail) return Error.NotFound("mail");
             if (mail.Status is MailStatus.Queued) return Mail.IsQueued;
-            var secret = mail is { Secret: not null, OrderId: { } id } && await orders.FindAsync(id, cancellationToken) is { } order
+            if (await IsVoidAsync(mail, cancellationToken)) return Mail.LinkIsForgotten;
+            // What pays the difference is another link than the order's, and holds as long as it is kept.
+            var secret = mail is { Secret: not null, OrderId: { } id } && (mail.LacksItsLink || mail.Kind is not MailKind.DifferenceAsked)
+                && await orders.FindAsync(id, cancellationToken) is { } order
                 ? links.Protect(address.Public + order.Path) : null;
             if (secret is null && mail.LacksItsLink) return Mail.LinkIsForgotten;
             mail.SendAgain(secret);
             db.Enqueue(new SendMailJob(mail.Id, mail.Kind.Template(), mail.Round));
             return new Response(mail.Id, mail.Status);
+        }
+
+        /// <summary>A gift card that was mailed anew has another code.</summary>
+        private async Task<bool> IsVoidAsync(Mail mail, CancellationToken ct)
+        {
+            if (mail.Kind is not MailKind.GiftCard) return false;
+            var card = mail.Cause[..(mail.Cause.LastIndexOf('/') + 1)];
+            return await db.Mails.AnyAsync(m => m.Cause.StartsWith(card) && m.At > mail.At, ct);
         }
     }
 }

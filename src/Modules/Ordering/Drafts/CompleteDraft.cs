@@ -19,7 +19,8 @@ internal static class CompleteDraft
         {
             app.Api("Drafts").MapPost("/admin/drafts/{id:guid}/complete", (Guid id, Request request, IfMatch _, IMediator m, CancellationToken ct) =>
                 m.Send(request with { Id = id }, ct).Created(o => $"{Endpoints.ApiPrefix}/admin/orders/{o.Id}"))
-                .Refuses("draft-ordered", "draft-called-off", "draft-outdated", "out-of-stock", "too-much-held", "carrier-unavailable")
+                .Refuses("draft-ordered", "draft-called-off", "draft-outdated", "credit-changed", "out-of-stock", "too-much-held",
+                    "carrier-unavailable")
                 .RequireAccess(Permissions.EditDrafts).Keyed();
             app.Admin().MapPost("/drafts/{id:guid}/complete", (Guid id, Form<Request> form, FormVersion _, IMediator m, CancellationToken ct) =>
                 form.Send(r => m.Send(r with { Id = id }, ct))

@@ -11,11 +11,11 @@ internal static class ListDrafts
     public sealed record Request(string? Q, string? Status, string? Sort, PageRequest Page) : IRequest<Result<PagedResult<Item>>>;
 
     /// <param name="Name">Whom it is sent to.</param>
-    /// <param name="Lines">How many lines it has; the draft itself says which.</param>
+    /// <param name="LineCount">How many lines it has; the draft itself says which.</param>
     /// <param name="OrderId">What it became; null where it is no order.</param>
     public sealed record Item(
-        Guid Id, string Number, DraftStatus Status, string Email, string Name, int Lines, Money Total, DateTimeOffset? SentAt, DateTimeOffset? LinkExpiresAt,
-        Guid? OrderId, string CreatedBy, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, int Version);
+        Guid Id, string Number, DraftStatus Status, string Email, string Name, int LineCount, Money Total, DateTimeOffset? SentAt,
+        DateTimeOffset? LinkExpiresAt, Guid? OrderId, string CreatedBy, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, int Version);
 
     internal sealed class Endpoint : ICarterModule
     {

@@ -34,6 +34,7 @@ internal static class InspectOrder
     {
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {
+            var supplements = await db.ReadSupplementsAsync(request.Id, cancellationToken);
             if (await db.ReadOrderAsync(request.Id, cancellationToken) is not { } order) return Error.NotFound("order");
             var payment = await payments.FindAsync(order.Id, cancellationToken);
             var returns = await db.ReadReturnsOfAsync(order.Id, cancellationToken);
@@ -43,7 +44,7 @@ internal static class InspectOrder
                     await db.ReadEditsAsync(order, cancellationToken)) with
                 {
                     Tags = [.. (await db.TagsOfAsync([order.Id], cancellationToken))[order.Id]],
-                    Supplements = await db.ReadSupplementsAsync(order, cancellationToken),
+                    Supplements = SupplementResponse.Of(supplements, order),
                 },
                 order.CanBeCancelled, order.CanBeHeld, CanBeRedirected(order), order.WhyNotEditable(byStaff: true) is null, order.HasRest, payment, parcels,
                 await ServicesAsync(order, parcels, cancellationToken), await db.PaperRowsAsync(order.Id, cancellationToken),

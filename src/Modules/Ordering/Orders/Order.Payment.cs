@@ -80,7 +80,8 @@ internal sealed partial class Order
     public Result Captured(PaymentCaptured captured, DateTimeOffset now)
     {
         if (Status is OrderStatus.AwaitingPayment) return Error.NotYet("The order is not confirmed yet.");
-        var amount = captured.Amount;
+        // What was paid for changes was told of then.
+        var amount = captured.Supplemented is { } before ? captured.Amount - before : captured.Amount;
         Apply(TimelineEventKind.PaymentCaptured, now,
             Status is OrderStatus.Cancelled ? $"{amount} charged after the order was cancelled. It is refunded in full."
             : CreditUsed == 0 ? PaidWords(amount) ?? $"{amount} charged."
@@ -98,10 +99,13 @@ internal sealed partial class Order
         return State.CanBeCancelled ? Cancel("The payment could not be charged.", Actor.System, now) : Result.Success;
     }
 
-    public Result Voided(DateTimeOffset now)
+    /// <param name="supplemented">What was paid for changes, in minor units: it goes back, too.</param>
+    /// <param name="now">The time.</param>
+    public Result Voided(long supplemented, DateTimeOffset now)
     {
         var isNews = Apply(TimelineEventKind.PaymentVoided, now,
-            CreditUsed > 0 && ExchangeReturnId is not null ? "What came back does not pay for it any more. Nothing else was paid."
+            supplemented > 0 ? $"{Of(supplemented)} that were paid for changes go back, and so does what else was set aside or used."
+            : CreditUsed > 0 && ExchangeReturnId is not null ? "What came back does not pay for it any more. Nothing else was paid."
             : CreditUsed > 0 ? $"{Of(CreditUsed)} given back to gift card or store credit. Nothing else was paid."
             : Manual is null ? "The payment was given back; nothing was charged." : "Nothing was paid.");
         if (isNews && !State.CanBeCancelled && Status is not OrderStatus.Cancelled)

@@ -13,7 +13,7 @@ internal sealed partial class Order
         Record(State, TimelineEventKind.SupplementPaid, now, $"{amount} were paid for the change of the order.");
 
     public void SupplementEnded(string why, Actor by, DateTimeOffset now) =>
-        Record(State, TimelineEventKind.SupplementEnded, now, $"The order stays as it is. {why}", by);
+        Record(State, TimelineEventKind.SupplementEnded, now, $"The difference is not to be paid any more. {why}", by);
 
     /// <summary>Publishes SupplementGivenUp.</summary>
     public void SupplementGivenBack(Guid payment, Money paid, string why, DateTimeOffset now)

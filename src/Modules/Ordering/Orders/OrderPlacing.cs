@@ -103,8 +103,10 @@ internal sealed class OrderPlacing(
     /// </summary>
     private async Task GiveBackAsync(Guid orderId, DateTimeOffset until, CancellationToken ct)
     {
+        // The stock says whether another try has found it; the coupon's use may have been that one's first.
+        if (!await stock.ReleaseAsync(orderId, until, ct)) return;
+        unpaid.Forget(orderId);
         await coupons.ReleaseAsync(orderId, until, ct);
-        if (await stock.ReleaseAsync(orderId, until, ct)) unpaid.Forget(orderId);
     }
 
     /// <summary>What staff takes off by hand is nobody's to use up.</summary>

@@ -19,13 +19,14 @@ internal static class ReviewOrder
     {
         public async Task<Result<OrderResponse>> Handle(Request request, CancellationToken cancellationToken)
         {
+            var supplements = await db.ReadSupplementsAsync(request.Id, cancellationToken);
             if (await db.ReadOrderAsync(request.Id, cancellationToken) is not { } order) return Error.NotFound("order");
             return OrderResponse.Of(order).ForStaff(
                 order, await db.ReadTimelineAsync(order.Id, forStaff: true, cancellationToken), await payments.FindAsync(order.Id, cancellationToken),
                 await db.ReadEditsAsync(order, cancellationToken)) with
             {
                 Tags = [.. (await db.TagsOfAsync([order.Id], cancellationToken))[order.Id]],
-                Supplements = await db.ReadSupplementsAsync(order, cancellationToken),
+                Supplements = SupplementResponse.Of(supplements, order),
             };
         }
     }

@@ -33,7 +33,8 @@ internal static class CallOffExchange
             if (await db.FindReturnAsync(request.Id, cancellationToken) is not var (order, back, _)) return Error.NotFound("return");
             var (by, now) = (Actor.Of(caller), Order.Time(clock));
             if (back.CallOffExchange(order, ids.New(), by, now).Error is { } otherwise) return otherwise;
-            if ((await db.FindDraftAsync(back.ExchangeId!.Value, cancellationToken))!.CallOff(by, now).Error is { } over) return over;
+            // Whoever was faster has placed it, or called it off.
+            if ((await db.FindDraftAsync(back.ExchangeId!.Value, cancellationToken))!.CallOff(by, now).Error is not null) return Return.NotOffered;
             db.PublishEvents(order, back);
             return ReturnResponse.ForStaff(back);
         }

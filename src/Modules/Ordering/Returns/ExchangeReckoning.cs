@@ -82,11 +82,13 @@ internal sealed class ExchangeReckoning(DraftReckoning drafts, IPaymentMethods m
             said.Waive ?? (methods.RangeOf(order.Currency)?.Least is { } least && order.Of(more) < least ? "It is too little to be charged." : null);
     }
 
-    private static IEnumerable<DraftLine> Wished(Return back) => back.Lines.Where(l => l.Received > 0).OrderBy(l => l.Number)
+    /// <summary>Of what came back without a wish the money is wanted, where there are wishes.</summary>
+    private static IEnumerable<DraftLine> Wished(Return back) => back.Lines
+        .Where(l => l.Received > 0 && (l.WantedSku is not null || back.Lines.All(o => o.WantedSku is null))).OrderBy(l => l.Number)
         .GroupBy(l => l.WantedSku ?? l.Sku, StringComparer.Ordinal)
         .Select(g => new DraftLine(g.Key, g.Sum(l => Math.Min(l.WantedQuantity ?? l.Received, Carts.Cart.MaxQuantity)), null, null));
 
-    /// <summary>As many of the same as came back cost what was paid for them; all else costs what it costs today.</summary>
+    /// <summary>The same again, and not more of it, costs what was paid for it; all else costs what it costs today.</summary>
     private static DraftLine PaidFor(DraftLine line, Order order, Return back, ReturnAmounts amounts)
     {
         var number = back.Lines.FirstOrDefault(l => l.Sku == line.Sku?.Trim())?.Number;

@@ -56,7 +56,7 @@ internal static class ExchangeReturn
             RuleFor(r => r.Lines).Must(lines => lines is null
                     || (lines.Count is > 0 and <= 500 && lines.DistinctBy(l => l?.Sku?.Trim(), StringComparer.Ordinal).Count() == lines.Count))
                 .WithMessage("Say what is sent, each SKU in one line.");
-            RuleForEach(r => r.Lines).NotNull().SetValidator(new DraftRules.LineRules());
+            RuleForEach(r => r.Lines).NotNull().SetValidator(new DraftRules.LineRules()).When(r => r.Lines is not null);
             RuleFor(r => r.ShippingPrice).Must(m => m is null or { Amount: >= 0 }).WithMessage("Delivery costs zero or more.");
             RuleFor(r => r.Shipping).Must(m => m is null or { Amount: >= 0 }).WithMessage("What goes back of shipping is zero or more.");
             RuleFor(r => r.Fee).Must(m => m is null or { Amount: >= 0 }).WithMessage("A fee is zero or more.");
@@ -72,6 +72,9 @@ internal static class ExchangeReturn
         public async Task<Result<ReturnResponse>> Handle(Request request, CancellationToken cancellationToken)
         {
             if (await db.FindReturnAsync(request.Id, cancellationToken) is not { } found) return Error.NotFound("return");
+            // Prices and discounts of one's own are a right of their own: what is waived counts for no limit of refunds.
+            if ((request.Waive is not null || request.Lines?.Any(l => l.UnitPrice is not null) is true) && !caller.May(Permissions.EditDrafts))
+                return Error.Forbidden($"Your role may not {Permissions.EditDrafts.Words}.");
             var (order, back, _) = found;
             if (back.WhyNotRefunded is { } otherwise) return otherwise;
             var counted = ReturnAmounts.Of(found, request.Shipping, request.Fee, methods.StepOf(order.Currency));

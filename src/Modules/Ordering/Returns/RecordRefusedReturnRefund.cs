@@ -11,7 +11,7 @@ internal sealed class RecordRefusedReturnRefund(OrderingDbContext db) : IEventHa
     {
         var id = await db.ReturnOfRefundAsync(message.RefundId, ct);
         var draft = await db.Drafts.FirstOrDefaultAsync(
-            d => d.ReturnId == id && d.ReturnId != null && d.Status == DraftStatus.Open, ct);
+            d => d.ReturnId == id && d.ReturnId != null && (d.Status == DraftStatus.Open || d.Status == DraftStatus.Sent), ct);
         return await db.FollowReturnAsync(id, (found, now) =>
         {
             found.Return.RefundFailed(message.Message, now);

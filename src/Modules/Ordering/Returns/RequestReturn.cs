@@ -104,7 +104,7 @@ internal static class RequestReturn
             if (drawn.Error is { } unread) return unread;
             var asked = Return.Ask(id, order, earlier.Count,
                 request.Lines!.Select(l => new AskedLine(order.Lines.First(o => o.Sku == l.Sku), l.Quantity!.Value, l.Reason!.Value,
-                    l.Replacement?.Sku?.Trim(), l.Replacement is { } wish ? wish.Quantity ?? l.Quantity : null)),
+                    l.Replacement?.Sku?.Trim(), l.Replacement?.Quantity)),
                 string.IsNullOrWhiteSpace(request.Note) ? null : request.Note.Trim(), by, now);
             if (asked.Show(order, drawn.Value, by, now).Error is { } unfit) return unfit;
             db.Add(asked);

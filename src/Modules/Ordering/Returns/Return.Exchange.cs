@@ -65,6 +65,8 @@ internal sealed partial class Return
 
     public void Replaced(Order order, Order instead, Actor by, DateTimeOffset now)
     {
+        // It is paid, so what came back is set aside, whoever says so first.
+        RefundSucceeded(now);
         (ExchangeStatus, ReplacementNumber, ExchangeProblem) = (Returns.ExchangeStatus.Placed, instead.Number, null);
         Changed(now);
         order.ReturnHappened(TimelineEventKind.ExchangePlaced, $"For return {Number}, order {instead.Number} is sent.", by, now);

@@ -80,7 +80,7 @@ internal sealed record ReturnResponse(
         r.Id, r.OrderId, r.Number, r.Status,
         [.. r.Lines.OrderBy(l => l.Number).Select(l =>
             new LineResponse(l.Sku, l.Name, l.Quantity, l.Reason, l.Received, l.Restocked, l.WrittenOff)
-            { Replacement = l.WantedSku is { } wanted ? new(wanted, l.WantedQuantity!.Value) : null })],
+            { Replacement = l.WantedSku is { } wanted ? new(wanted, l.WantedQuantity ?? (l.Received > 0 ? l.Received : l.Quantity)) : null })],
         r.Note, r.Decision, r.Way, r.Carrier, r.TrackingCode, r.LabelUrl, r.Transit, r.RefundStatus is { } status ? RefundOf(r, status) : null,
         PhotosOf(r, $"{Endpoints.ApiPrefix}/orders/{r.OrderId}/returns/{r.Id}/photos/", p => Actor.ForCustomer(p.Actor)), r.CreatedAt, r.UpdatedAt, r.Version)
     {

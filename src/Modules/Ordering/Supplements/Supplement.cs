@@ -128,12 +128,12 @@ internal sealed class Supplement : Aggregate
     /// <summary>Its customer can pay it, or is paying.</summary>
     public bool IsAskedFor(Order order, DateTimeOffset now) => WhyNot(order) is null && (PaymentId is not null || LinkExpiresAt > now);
 
-    public SupplementLinkStatus StatusOf(SupplementLink link, DateTimeOffset now) => Status switch
+    public SupplementLinkStatus StatusOf(SupplementLink link, DateTimeOffset now) => link.Round != Round ? SupplementLinkStatus.Void : Status switch
     {
-        SupplementStatus.CarriedOut => SupplementLinkStatus.Paid,
+        // It leads to the order for as long as other links do.
+        SupplementStatus.CarriedOut => now < LinkExpiresAt + OrderLinks.Life ? SupplementLinkStatus.Paid : SupplementLinkStatus.Over,
         SupplementStatus.Expired => SupplementLinkStatus.Expired,
         not SupplementStatus.Open => SupplementLinkStatus.Over,
-        _ when link.Round != Round => SupplementLinkStatus.Void,
         _ when Payment is SupplementPayment.Pending or SupplementPayment.ActionRequired => SupplementLinkStatus.UnderWay,
         _ when LinkExpiresAt <= now => SupplementLinkStatus.Expired,
         _ => SupplementLinkStatus.Payable,

@@ -24,6 +24,9 @@ internal sealed record SupplementResponse(
 
     /// <param name="s">With its links.</param>
     /// <param name="order">Whose it is.</param>
+    /// <summary>Null where there was none.</summary>
+    public static IReadOnlyList<SupplementResponse>? Of(List<Supplement> all, Order order) => all.Count == 0 ? null : all.ConvertAll(s => Of(s, order));
+
     public static SupplementResponse Of(Supplement s, Order order) => new(
         s.Id, s.OrderId, order.Number, s.Status, s.DifferenceMoney, s.Priced.Total, s.Reason, s.Note, s.ActorName, s.AskedAt, s.SentAt, s.LinkExpiresAt,
         s.Links.Where(l => l.Round == s.Round).Min(l => l.OpenedAt), s.Payment, s.Failure, s.EndedAt, s.EndReason, s.Version)

@@ -27,10 +27,9 @@ internal static class SupplementSpecs
         return (supplement, link, (await db.FindOrderAsync(supplement.OrderId, ct))!);
     }
 
-    /// <summary>All of an order, oldest first, for staff; null where there was none.</summary>
-    public static async Task<IReadOnlyList<SupplementResponse>?> ReadSupplementsAsync(this OrderingDbContext db, Order order, CancellationToken ct) =>
-        await db.Supplements.AsNoTracking().Include(s => s.Links).AsSplitQuery().Where(s => s.OrderId == order.Id).OrderBy(s => s.AskedAt).ToListAsync(ct)
-            is { Count: > 0 } all ? all.ConvertAll(s => SupplementResponse.Of(s, order)) : null;
+    /// <summary>All of an order, oldest first. Read before the order, so that none that is carried out is shown beside what was before it.</summary>
+    public static Task<List<Supplement>> ReadSupplementsAsync(this OrderingDbContext db, Guid orderId, CancellationToken ct) =>
+        db.Supplements.AsNoTracking().Include(s => s.Links).AsSplitQuery().Where(s => s.OrderId == orderId).OrderBy(s => s.AskedAt).ToListAsync(ct);
 
     /// <summary>What its customer is asked to pay, for them; null for nothing.</summary>
     public static async Task<AskedSupplement?> ReadAskedSupplementAsync(this OrderingDbContext db, Order order, DateTimeOffset now, CancellationToken ct) =>

@@ -74,6 +74,7 @@ internal sealed class CreditInvariants(PaymentsDbContext db, TimeProvider clock)
         .Where(p => p.CreditUsed < 0 || p.CreditUsed > p.Amount || p.Credited < 0 || (p.Captured > 0 && p.Captured < p.CreditUsed)
             || p.Credited != p.Refunds.Where(r => r.To != RefundTo.Method && r.State != RefundState.Failed).Sum(r => r.Amount)
             || p.Refunded - p.Credited > p.Captured - p.CreditUsed - p.Supplemented && p.Captured > 0
+            || p.Refunds.Where(r => r.To == RefundTo.Supplement && r.State != RefundState.Failed).Sum(r => r.Amount) > p.Supplemented
             || p.Refunds.Where(r => r.To == RefundTo.Credit && r.State != RefundState.Failed).Sum(r => r.Amount) > p.CreditUsed)
         .OrderBy(p => p.Id).Take(Few)
         .Select(p => $"payment {p.Id}: {p.CreditUsed} of {p.Amount} by credit, captured {p.Captured}, refunded {p.Refunded}, {p.Credited} of it to credit")

@@ -49,8 +49,10 @@ internal static class MailGiftCard
             if (!card.IsUsable(now.At)) return CreditsContract.NotUsable with { Detail = "Nobody can spend this card any more. Issue another." };
             if ((CreditRules.Filled(request.Recipient)?.ToLowerInvariant() ?? card.Recipient) is not { } recipient)
                 return Error.Invalid("recipient", CreditRules.WithoutRecipient);
-            // Who gives out a new code may give the card to themselves.
-            if (await limits.WhyNotGiveAsync(caller, card.Money, 1, cancellationToken) is { } above) return above;
+            if (card.Balance == 0) return CreditsContract.NotUsable with { Detail = "Nothing is left on this card. Put something on it first." };
+            // Who gives out a new code may give the card to themselves, and what it has paid for may come back to it.
+            var most = card.Money with { Amount = Math.Max(card.Issued, card.Balance) };
+            if (await limits.WhyNotGiveAsync(caller, most, 1, cancellationToken) is { } above) return above;
             db.Publish(card.Mail(recipient, CreditRules.LanguageOf(request.Language, languages), CreditRules.Filled(request.Message), now));
             return GiftCardResponse.Of(card, now.At);
         }

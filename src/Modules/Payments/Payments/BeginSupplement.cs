@@ -11,7 +11,7 @@ internal sealed class BeginSupplement(PaymentsDbContext db) : IEventHandler<Supp
     public async Task<Result> HandleAsync(SupplementPaymentBegun message, CancellationToken ct)
     {
         var payment = await db.FindPaymentAsync(message.PaymentId, ct);
-        if (payment is not null) payment.Retry(message.PaymentMethod, message.Attempt, db.Now("customer"));
+        if (payment is not null) payment.Retry(message.PaymentMethod, message.Attempt, db.Now("customer"), message.ExpiresAt);
         else payment = db.Payments.Add(Payment.OpenSupplement(message, db.Now("customer"))).Entity;
         await db.PublishEventsAsync(payment, ct);
         return Result.Success;

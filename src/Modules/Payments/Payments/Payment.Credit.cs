@@ -38,7 +38,7 @@ internal sealed partial class Payment
 
     /// <summary>What parts of credit have given for a reason although the refund that they went along with failed later.</summary>
     public long GivenThoughFailed(string reason) => _refunds
-        .Where(r => r.State is RefundState.Succeeded && r.Reason == Cut(reason) && r.With is { } first && FindRefund(first) is { State: RefundState.Failed })
+        .Where(r => r.Counts && r.Reason == Cut(reason) && r.With is { } first && FindRefund(first) is { State: RefundState.Failed })
         .Sum(r => r.Amount);
 
     /// <summary>What the credits are to get back since the last call; each is returned once.</summary>

@@ -48,14 +48,16 @@ internal sealed partial class Payment
             Credited += kept.Amount;
             Record(LedgerKind.Refunded, kept.Amount, kept.Reason, "credit", s);
         }
-        if (DisputedAt is null)
+        // What the bank has taken back for good is with the customer.
+        if (DisputedAt is null && Refundable >= amount)
         {
             Begin(amount, reason, s, id);
             return;
         }
-        Alarm("exchange-not-given-back", $"{Id}/{_refunds.Count}",
-            $"{Of(amount)} of order {OrderNumber} are not used by an exchange. Refund them once the bank has decided about the dispute.", s);
-        _events.Add(new RefundFailed(
-            Id, id ?? part.Id, Of(amount), Of(SucceededRefunds), Of(Captured), "The customer disputes the payment at the bank.", s.At, RefundedForChanges));
+        var why = DisputedAt is null ? "The customer's bank has taken it back." : "The customer disputes the payment at the bank.";
+        Alarm("exchange-not-given-back", part.Id.ToString(),
+            $"{Of(amount)} of order {OrderNumber} are not used by an exchange, and were not given back. {why} Refund what is owed once the bank has decided.", s);
+        // The part's own id would open the return again, although its order may stand.
+        _events.Add(new RefundFailed(Id, id ?? s.Ids.New(), Of(amount), Of(SucceededRefunds), Of(Captured), why, s.At, RefundedForChanges));
     }
 }

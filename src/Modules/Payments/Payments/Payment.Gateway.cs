@@ -140,7 +140,7 @@ internal sealed partial class Payment
             : (SupplementOf is null ? "the order goes out" : "the order is to be changed", s);
         if (!IsByCreditAlone) Record(LedgerKind.Captured, amount, CancelReason ?? why, GatewayId, asked);
         RecordCredit(asked);
-        _events.Add(new PaymentCaptured(Id, Of(Captured), s.At));
+        _events.Add(new PaymentCaptured(Id, Of(Captured), s.At, Supplemented > 0 ? Of(Supplemented) : null));
         if (CancelledAt is not null) RefundTheRest(s);
         else GiveBackChange("The order was changed", s);
     }

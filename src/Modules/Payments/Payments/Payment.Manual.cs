@@ -60,8 +60,9 @@ internal sealed partial class Payment
         if (refund.To is not RefundTo.Method) return ByCredit;
         if (refund.State is not RefundState.Pending)
             return Error.Conflict("refund-not-manual", $"This refund is {(refund.Counts ? "recorded as paid back" : "withdrawn")} already.");
-        if (CancelledAt is not null || refund.ForChange)
-            return Error.Conflict("refund-not-manual", "This is owed: the order was cancelled, or comes to less since it was changed. Pay it back.");
+        if (CancelledAt is not null || refund.ForChange || _refunds.Exists(r => r.To is RefundTo.Exchange && r.Reason == refund.Reason))
+            return Error.Conflict("refund-not-manual",
+                "This is owed: the order was cancelled, comes to less since it was changed, or the refund is part of an exchange. Pay it back.");
         foreach (var part in With(refund).Prepend(refund).ToList())
         {
             TakeOff(part);

@@ -59,7 +59,8 @@ internal sealed partial class Payment
     {
         var refund = _refunds.Find(r => r.GatewayId == seen.Id) ?? (seen.RefundId is { } id ? FindRefund(id) : null);
         if (refund is null && seen.Status is "failed" or "canceled") return;
-        if (refund is null && SupplementOf is null && seen.Amount <= Math.Min(Refundable, MethodLeft)) refund = Accept(seen.Amount, "made at the gateway", seen.Id, s);
+        if (refund is null && MayBeGivenByHand(seen.Amount) && seen.Amount <= Math.Min(Refundable, MethodLeft))
+            refund = Accept(seen.Amount, "made at the gateway", seen.Id, s);
         if (refund is null || refund.Amount != seen.Amount || (refund.GatewayId is not null && refund.GatewayId != seen.Id))
         {
             Alarm("wrong-refund", seen.Id, $"The gateway's refund {seen.Id} over {Of(seen.Amount)} does not fit the ledger of order {OrderNumber}.", s);
@@ -87,7 +88,8 @@ internal sealed partial class Payment
     public void FailRefund(Refund refund, string why, Stamp s)
     {
         if (!refund.Counts) return;
-        var (reversed, what) = (refund.State is RefundState.Succeeded, $"A refund of {Of(refund.Amount)} for order {OrderNumber} failed");
+        var (reversed, what) = (refund.State is RefundState.Succeeded,
+            $"A refund of {Of(refund.Amount)} for order {OrderNumber} failed{(SupplementOf is null ? "" : " (of a supplement: make it at the gateway)")}");
         if (reversed) Record(LedgerKind.RefundReversed, refund.Amount, why, refund.GatewayId, s);
         if (refund.To is RefundTo.Method)
             Alarm(reversed ? "refund-reversed" : "refund-failed", refund.Id.ToString(), reversed ? $"{what} after it had succeeded: {why}" : $"{what}: {why}", s);

@@ -66,10 +66,16 @@ internal sealed partial class Payment
         Touch();
     }
 
+    /// <summary>A supplement gives back what its order owes to it, or all: by hand only what could not be given back by itself.</summary>
+    private bool MayBeGivenByHand(long amount) => SupplementOf is null || CancelledAt is not null
+        || _refunds.Exists(r => r.State is RefundState.Failed && r.Amount == amount);
+
     /// <summary>Gives back what is owed, as far as it can.</summary>
     /// <returns>How much that is.</returns>
     public long GiveBack(long owed, string reason, Stamp s)
     {
+        // Whoever closes the dispute at this moment looks again, at what is owed then.
+        if (owed > 0 && DisputedAt is not null) Touch();
         if (DisputedAt is not null || Math.Min(owed, Refundable) is not (> 0 and var amount)) return 0;
         Begin(amount, reason, s);
         return amount;

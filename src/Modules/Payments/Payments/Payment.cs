@@ -76,7 +76,7 @@ internal sealed partial class Payment : Aggregate
 
     public DateTimeOffset OpenedAt { get; private init; }
     public DateTimeOffset ChangedAt { get; private set; }
-    public DateTimeOffset HoldExpiresAt { get; private init; }
+    public DateTimeOffset HoldExpiresAt { get; private set; }
 
     /// <summary>The order was cancelled: what is authorised is voided and what is captured is refunded, also when that happens later.</summary>
     public DateTimeOffset? CancelledAt { get; private set; }
@@ -112,11 +112,12 @@ internal sealed partial class Payment : Aggregate
         return payment;
     }
 
-    /// <summary>Tries another payment method after a decline; in any other state the event is outdated.</summary>
-    public void Retry(string paymentMethod, int attempt, Stamp s)
+    /// <summary>Tries another payment method after a decline; in any other state the event is outdated. What it pays for is held until then, if that is
+    /// said.</summary>
+    public void Retry(string paymentMethod, int attempt, Stamp s, DateTimeOffset? until = null)
     {
         if (State is not PaymentState.Declined || attempt <= AttemptNumber || CancelledAt is not null) return;
-        AttemptNumber = attempt;
+        (AttemptNumber, HoldExpiresAt) = (attempt, until ?? HoldExpiresAt);
         Start(CallKind.Authorize, PaymentState.Authorizing, paymentMethod, s);
     }
 

@@ -9,8 +9,9 @@ internal static class SupplementMoves
     public static async Task GiveSupplementsBackAsync(this PaymentsDbContext db, Guid order, string reason, Stamp s, CancellationToken ct)
     {
         if (await db.FindPaymentAsync(order, ct) is not { } whole) return;
-        var used = await db.Payments.AsSingleQuery().Where(p => p.SupplementOf == order && p.UsedAt != null)
-            .OrderByDescending(p => p.UsedAt).ToListAsync(ct);
+        // One that is taken in at this moment is not stored as used yet.
+        var used = (await db.Payments.AsSingleQuery().Where(p => p.SupplementOf == order).ToListAsync(ct))
+            .Where(p => p.UsedAt is not null).OrderByDescending(p => p.UsedAt).ToList();
         var owed = whole.OwedToSupplements - used.Sum(p => p.Refunded);
         foreach (var supplement in used)
         {

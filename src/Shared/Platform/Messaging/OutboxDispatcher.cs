@@ -246,7 +246,8 @@ internal sealed class OutboxDispatcher(
     {
         await MarkAsync(hand, db, CancellationToken.None);
         var unbegun = hand.Leases.Values.Where(l => l.Message.Kind is MessageKind.Event && l.TryBegin());
-        await SetDueAsync(hand, db, unbegun, clock.GetUtcNow(), CancellationToken.None);
+        // Out of hand: started again, this process is to lease them, and not to renew what nobody runs.
+        (await SetDueAsync(hand, db, unbegun, clock.GetUtcNow(), CancellationToken.None)).ForEach(hand.LetGo);
     }
 
     /// <summary>What this process has of one module.</summary>

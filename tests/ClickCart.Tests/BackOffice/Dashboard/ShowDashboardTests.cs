@@ -75,7 +75,8 @@ public sealed class ShowDashboardTests(SharedShop shared) : ShopTest(shared)
         var tasks = office.Page.QuerySelectorAll(".tasks a").ToDictionary(
             t => t.QuerySelector("span")!.TextContent, t => (Count: t.QuerySelector("strong")!.TextContent, Address: t.GetAttribute("href")!));
         tasks.Keys.ShouldBe([
-            "To ship", "Held", "Wait for goods", "Stuck", "Returns to decide", "Returns to refund", "Exchanges that could not be ordered", "Payment alerts", "Open disputes", "Low stock",
+            "To ship", "Held", "Wait for goods", "Stuck", "Returns to decide", "Returns to refund", "Exchanges that could not be ordered",
+            "Exchanges whose link holds no more", "Payment alerts", "Open disputes", "Low stock",
             "Goods overdue", "Dead letters", "Failing templates",
         ]);
         foreach (var (label, (count, address)) in tasks)

@@ -10,7 +10,7 @@ public sealed class ListDraftsTests(SharedShop shared) : DraftTest(shared)
         var page = (await Admin.GetAsync($"/admin/drafts?q={email}&limit=1")).ShouldBe(200);
         IdOf(new(page.Status, page["items"][0].GetRawText(), page.Headers, page.ContentHeaders)).ShouldBe(IdOf(second));
         var shown = page["items"][0];
-        (shown.GetProperty("name").GetString(), shown.GetProperty("lines").GetInt32(), shown.GetProperty("total").GetRawText())
+        (shown.GetProperty("name").GetString(), shown.GetProperty("lineCount").GetInt32(), shown.GetProperty("total").GetRawText())
             .ShouldBe(("Ada Buyer", 2, second["total"].GetRawText()));
         var next = (await Admin.GetAsync($"/admin/drafts?q={email}&limit=1&cursor={page["nextCursor"].GetString()}")).ShouldBe(200);
         next["items"][0].GetProperty("id").GetString().ShouldBe(IdOf(first));

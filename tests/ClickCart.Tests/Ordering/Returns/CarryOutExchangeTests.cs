@@ -110,5 +110,6 @@ public sealed class StoppedExchangeTests(CreditShop shared) : ExchangeTest(share
         var draft = (await Admin.GetAsync($"/admin/drafts/{stopped.GetProperty("draftId").GetString()}")).ShouldBe(200);
         (await DraftAsync(draft, "complete", new { })).ShouldBe(201)["exchangeOf"].GetProperty("returnId").GetString().ShouldBe(back.Id);
         await UntilAsync(back, "placed");
+        await Shop.ShouldBeSoundAsync();
     }
 }

@@ -55,6 +55,21 @@ public sealed class ExchangeReturnTests(CreditShop shared) : ExchangeTest(shared
     }
 
     [Fact]
+    public async Task Prices_of_ones_own_and_what_is_waived_are_for_who_may_put_orders_together()
+    {
+        var (back, sku, email) = (await SentBackAsync(), await ProductAsync(9000), $"r{Guid.CreateVersion7():n}@example.com");
+        object[] limits = [new { perRefund = Usd(50000), perOrder = Usd(50000) }];
+        var role = (await Admin.PostAsync("/admin/roles",
+            new { name = $"Desk {Guid.CreateVersion7():n}", permissions = (string[])["orders.read", "refunds.create"], refundLimits = limits })).ShouldBe(201)["key"].GetString()!;
+        await Shop.HireAsync(Admin, email, role, "tulip-garden-77", "Ray Desk");
+        var desk = await Shop.SignInAsync(email, "tulip-garden-77");
+        Task<ApiResponse> AskAsync(object body) => desk.PostAsync($"{back.Page}/exchange?preview=true", body, NewKey());
+        (await AskAsync(new { lines = new[] { new { sku, quantity = 1 } }, waive = "We are sorry." })).ShouldBeProblem(403, "forbidden");
+        (await AskAsync(new { lines = new[] { new { sku, quantity = 1, unitPrice = Usd(1), reason = "Why not?" } } })).ShouldBeProblem(403, "forbidden");
+        (await AskAsync(For((sku, 1)))).ShouldBe(200);
+    }
+
+    [Fact]
     public async Task What_cannot_be_sent_is_refused()
     {
         var back = await SentBackAsync();

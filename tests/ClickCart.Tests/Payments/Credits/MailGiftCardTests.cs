@@ -41,6 +41,9 @@ public sealed class MailGiftCardTests(CreditShop shared) : CreditsTest(shared)
         (await Guest.PostAsync("/gift-cards/balance", new { code = second })).ShouldBe(200);
         (await LookAsync(card))["ledger"][0].GetProperty("by").GetString().ShouldBe(Shop.AdminEmail);
         (await KindsAsync(card)).ShouldBe(["issued", "mailed", "mailed"]);
+        var spent = await CardAsync(1000);
+        await PaidByAsync(Guest, await QuotedAsync(Guest), "pm_card_visa", spent.Code);
+        (await Admin.PostAsync($"/admin/gift-cards/{spent.Id}/mail", body, NewKey())).ShouldBeProblem(409, "gift-card-not-usable");
         (await Admin.PostAsync($"/admin/gift-cards/{card.Id}/disable", new { reason = "Lost." }, NewKey())).ShouldBe(200);
         (await Admin.PostAsync(address, new { }, NewKey())).ShouldBeProblem(409, "gift-card-not-usable");
         await Shop.ShouldBeSoundAsync();

@@ -160,6 +160,28 @@ public sealed class PaymentTests
         alerts.ShouldContain(a => a.Id.StartsWith("refund-reversed"));
     }
 
+    /// <summary>What the bank has, or may take, is not given back a second time, and staff is told of each part.</summary>
+    [Theory]
+    [InlineData(null)]
+    [InlineData("lost")]
+    public void What_an_exchange_does_not_use_of_a_disputed_payment_is_owed_and_its_return_stays_decided(string? closed)
+    {
+        var (payment, part) = (In(PaymentState.Captured), Guid.CreateVersion7());
+        var amount = payment.Captured;
+        payment.RequestExchange(payment.Of(amount), Guid.CreateVersion7(), payment.Of(amount), "return R1", part, Now).Error.ShouldBeNull();
+        payment.Dispute("dp_1", amount, "needs_response", Now);
+        if (closed is not null) payment.CloseDispute("dp_1", amount, closed, Now);
+        payment.TakeEvents();
+        payment.GiveBackExchange(amount - 1, "return R1", null, Now);
+        payment.GiveBackExchange(1, "return R1", null, Now);
+        payment.Refunds.ShouldNotContain(r => r.Counts);
+        payment.TakeMoves().ShouldNotContain(m => m.To == RefundTo.Credit);
+        var told = payment.TakeEvents();
+        told.Alerts.Count(a => a.Id.StartsWith("exchange-not-given-back", StringComparison.Ordinal)).ShouldBe(2);
+        told.Alerts.ShouldBeUnique();
+        told.Events.OfType<RefundFailed>().ShouldNotContain(e => e.RefundId == part);
+    }
+
     [Fact]
     public void A_refund_made_by_hand_at_the_gateway_is_taken_into_the_books()
     {
