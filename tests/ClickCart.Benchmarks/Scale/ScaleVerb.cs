@@ -42,7 +42,7 @@ internal static class ScaleVerb
         var largest = (Products: options.Number("products", Sizes[^1].Products), Orders: options.Number("orders", Sizes[^1].Orders));
         var sizes = Sizes.Where(s => s.Products < largest.Products && s.Orders <= largest.Orders).Append(largest).ToList();
         var results = new List<SizeResult>();
-        foreach (var (products, orders) in Environment.GetEnvironmentVariable("KEEP") is null ? sizes : [largest])
+        foreach (var (products, orders) in sizes)
         {
             AnsiConsole.MarkupLineInterpolated($"[bold]{products:N0} products, {orders:N0} orders[/] on {provider}");
             results.Add(await OneAsync(provider, products, orders, options));
@@ -80,11 +80,6 @@ internal static class ScaleVerb
                 : await database.ScalarAsync<long>("SELECT pg_database_size(current_database())"));
             AnsiConsole.MarkupLineInterpolated($"filled in {filled:F0} s, {size / 1e9:F2} GB");
 
-            if (Environment.GetEnvironmentVariable("KEEP") is not null)
-            {
-                Console.WriteLine(JsonSerializer.Serialize(settings));
-                Environment.Exit(0);
-            }
             await using (var host = await ServerProcess.StartAsync(ServerProcess.HostDll, [], settings, folder, "/health/ready"))
             {
                 var measured = await new Questions(host.Url, shop, options.Number("count", 40)).AskAsync(settings["ClickCart:Admin:Password"]);
