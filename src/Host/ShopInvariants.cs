@@ -152,10 +152,9 @@ internal sealed class ShopInvariants(
     private async Task<IReadOnlyList<string>> CouponsAsync(CancellationToken ct)
     {
         var (now, found) = (clock.GetUtcNow(), new List<string>());
-        var uses = await coupons.UsesAsync(ct);
-        foreach (var some in uses.Chunk(Some))
+        await foreach (var some in coupons.AllUsesAsync().Chunk(Some).WithCancellation(ct))
         {
-            var known = await orders.OfAsync([.. some.Select(u => u.OrderId)], ct);
+            var known = await orders.OfAsync([.. some.Select(u => u.OrderId).Distinct()], ct);
             found.AddRange(
                 from use in some
                 let order = known.GetValueOrDefault(use.OrderId)
@@ -165,11 +164,13 @@ internal sealed class ShopInvariants(
                         || (order.Status == "cancelled" && order.UpdatedAt < now - Travel))
                 select $"{use.Name} is redeemed by order {order.Number}, which is {order.Status} and used {order.CouponCode ?? "none"}");
         }
-        var used = uses.ToLookup(u => u.OrderId, u => u.Id);
-        await foreach (var order in orders.AllAsync(ct).Where(o => o.Status != "cancelled").WithCancellation(ct))
-            if (order.UpdatedAt < now - Travel
-                && (order.Promotions.Count == 0 ? order.CouponCode is not null && !used.Contains(order.Id) : order.Promotions.Except(used[order.Id]).Any()))
-                found.Add($"order {order.Number} used {order.CouponCode ?? "a promotion"}, which has no redemption for it");
+        var settled = orders.AllAsync(ct).Where(o => o.Status != "cancelled" && o.UpdatedAt < now - Travel);
+        await foreach (var some in settled.Where(o => o.CouponCode is not null || o.Promotions.Count > 0).Chunk(Some).WithCancellation(ct))
+        {
+            var used = (await coupons.UsesAsync([.. some.Select(o => o.Id)], ct)).ToLookup(u => u.OrderId, u => u.Id);
+            found.AddRange(some.Where(o => o.Promotions.Count == 0 ? !used.Contains(o.Id) : o.Promotions.Except(used[o.Id]).Any())
+                .Select(o => $"order {o.Number} used {o.CouponCode ?? "a promotion"}, which has no redemption for it"));
+        }
         return found;
     }
 

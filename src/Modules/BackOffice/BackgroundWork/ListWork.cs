@@ -41,7 +41,7 @@ internal static class ListWork
                 request.Module, request.Page,
                 db => db.Outbox.AsNoTracking().In(state, clock.GetUtcNow()).Called(request.Name)
                     .OrderByDescending(m => m.CreatedAt).ThenByDescending(m => m.Id),
-                (at, id) => m => m.CreatedAt < at || (m.CreatedAt == at && m.Id < id), m => (m.CreatedAt, m.Id),
+                (at, id) => m => m.CreatedAt <= at && (m.CreatedAt < at || m.Id < id), m => (m.CreatedAt, m.Id),
                 (module, m) => new Item(
                     m.Id, module, m.Kind, m.Name, m.Subscriber, WorkStates.Of(m, clock.GetUtcNow()), m.Failures, m.Reason,
                     m.CreatedAt, m.DueAt, m.DeadAt),

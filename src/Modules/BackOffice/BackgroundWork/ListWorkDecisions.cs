@@ -26,7 +26,7 @@ internal static class ListWorkDecisions
     {
         public async Task<Result<PagedResult<Item>>> Handle(Request request, CancellationToken cancellationToken) => await queue.PageAsync(
             null, request.Page, db => db.WorkDecisions.AsNoTracking().OrderByDescending(d => d.At).ThenByDescending(d => d.Id),
-            (at, id) => d => d.At < at || (d.At == at && d.Id < id), d => (d.At, d.Id),
+            (at, id) => d => d.At <= at && (d.At < at || d.Id < id), d => (d.At, d.Id),
             (module, d) => new Item(
                 d.At, d.Actor, d.Verdict, d.Reason, module, d.WorkId, d.Name, d.Subscriber, d.Attempts, OutboxMessage.FirstLine(d.Error)),
             cancellationToken);

@@ -37,7 +37,7 @@ internal static class ListCategories
         {
             var categories = db.Categories.AsNoTracking();
             if (request.Page.After<(DateTimeOffset At, Guid Id)>() is var (at, id))
-                categories = categories.Where(c => c.CreatedAt > at || (c.CreatedAt == at && c.Id > id));
+                categories = categories.Where(c => c.CreatedAt >= at && (c.CreatedAt > at || c.Id > id));
             var rows = await categories.OrderBy(c => c.CreatedAt).ThenBy(c => c.Id).Take(request.Page.Take)
                 .Select(c => new { c.Id, c.CreatedAt, Item = new Item(c.Slug, c.Name, c.Parent, db.Products.Count(p => p.Category == c.Slug)) })
                 .ToListAsync(cancellationToken);

@@ -52,7 +52,8 @@ internal static class ExportProducts
                     where p.Status != ProductStatus.Archived
                     select new { Product = p, Variant = v };
                 if (after is var (slug, position))
-                    rest = rest.Where(r => r.Product.Slug.CompareTo(slug) > 0 || (r.Product.Slug == slug && r.Variant.Position > position));
+                    // The first half alone finds where to begin in the index: PostgreSQL reads all before it where there is but an OR.
+                    rest = rest.Where(r => r.Product.Slug.CompareTo(slug) >= 0 && (r.Product.Slug.CompareTo(slug) > 0 || r.Variant.Position > position));
                 var rows = await rest.OrderBy(r => r.Product.Slug).ThenBy(r => r.Variant.Position).Take(Batch).Select(r => new
                 {
                     r.Variant.Sku,

@@ -24,7 +24,7 @@ internal static class ListPriceChanges
         {
             var changes = db.PriceChanges.AsNoTracking().Where(c => c.ProductId == request.ProductId);
             if (request.Page.After<(DateTimeOffset At, Guid Id)>() is var (at, id))
-                changes = changes.Where(c => c.At < at || (c.At == at && c.Id < id));
+                changes = changes.Where(c => c.At <= at && (c.At < at || c.Id < id));
             var rows = await changes.OrderByDescending(c => c.At).ThenByDescending(c => c.Id).Take(request.Page.Take).ToListAsync(cancellationToken);
             if (rows.Count == 0 && !await db.Products.AnyAsync(p => p.Id == request.ProductId, cancellationToken)) return Product.NotFound;
             return request.Page.ToResult(rows, c => (c.At, c.Id), c => new Item(c.Sku, c.At, c.Actor, c.From, c.To));

@@ -27,23 +27,24 @@ internal sealed record ProductSort(
 {
     private static readonly ProductSort Newest = new("newest", "oldest",
         all => all.OrderByDescending(c => c.Product.CreatedAt).ThenByDescending(c => c.Product.Id),
-        (all, last) => all.Where(c => c.Product.CreatedAt < last.At || (c.Product.CreatedAt == last.At && c.Product.Id < last.Id)));
+        (all, last) => all.Where(c => c.Product.CreatedAt <= last.At && (c.Product.CreatedAt < last.At || c.Product.Id < last.Id)));
 
     private static readonly ProductSort[] All =
     [
         new("relevance", "-relevance",
             all => all.OrderBy(c => c.Rank).ThenBy(c => c.Product.Id),
-            (all, last) => all.Where(c => c.Rank > last.Rank || (c.Rank == last.Rank && c.Product.Id > last.Id))),
+            (all, last) => all.Where(c => c.Rank >= last.Rank && (c.Rank > last.Rank || c.Product.Id > last.Id))),
         Newest,
         new("price", "-price",
             all => all.OrderBy(c => c.Product.PriceFrom).ThenBy(c => c.Product.Id),
-            (all, last) => all.Where(c => c.Product.PriceFrom > last.Number || (c.Product.PriceFrom == last.Number && c.Product.Id > last.Id))),
+            (all, last) => all.Where(c => c.Product.PriceFrom >= last.Number && (c.Product.PriceFrom > last.Number || c.Product.Id > last.Id))),
         new("-price", "price",
             all => all.OrderByDescending(c => c.Product.PriceFrom).ThenByDescending(c => c.Product.Id),
-            (all, last) => all.Where(c => c.Product.PriceFrom < last.Number || (c.Product.PriceFrom == last.Number && c.Product.Id < last.Id))),
+            (all, last) => all.Where(c => c.Product.PriceFrom <= last.Number && (c.Product.PriceFrom < last.Number || c.Product.Id < last.Id))),
         new("name", "-name",
             all => all.OrderBy(c => c.Product.SortName).ThenBy(c => c.Product.Id),
-            (all, last) => all.Where(c => c.Product.SortName.CompareTo(last.Text) > 0 || (c.Product.SortName == last.Text && c.Product.Id > last.Id))),
+            (all, last) => all.Where(c =>
+                c.Product.SortName.CompareTo(last.Text) >= 0 && (c.Product.SortName.CompareTo(last.Text) > 0 || c.Product.Id > last.Id))),
     ];
 
     /// <summary>The other ways round of those that nobody asks for so, to page back by.</summary>
@@ -51,13 +52,14 @@ internal sealed record ProductSort(
     [
         new("-relevance", "relevance",
             all => all.OrderByDescending(c => c.Rank).ThenByDescending(c => c.Product.Id),
-            (all, last) => all.Where(c => c.Rank < last.Rank || (c.Rank == last.Rank && c.Product.Id < last.Id))),
+            (all, last) => all.Where(c => c.Rank <= last.Rank && (c.Rank < last.Rank || c.Product.Id < last.Id))),
         new("oldest", "newest",
             all => all.OrderBy(c => c.Product.CreatedAt).ThenBy(c => c.Product.Id),
-            (all, last) => all.Where(c => c.Product.CreatedAt > last.At || (c.Product.CreatedAt == last.At && c.Product.Id > last.Id))),
+            (all, last) => all.Where(c => c.Product.CreatedAt >= last.At && (c.Product.CreatedAt > last.At || c.Product.Id > last.Id))),
         new("-name", "name",
             all => all.OrderByDescending(c => c.Product.SortName).ThenByDescending(c => c.Product.Id),
-            (all, last) => all.Where(c => c.Product.SortName.CompareTo(last.Text) < 0 || (c.Product.SortName == last.Text && c.Product.Id < last.Id))),
+            (all, last) => all.Where(c =>
+                c.Product.SortName.CompareTo(last.Text) <= 0 && (c.Product.SortName.CompareTo(last.Text) < 0 || c.Product.Id < last.Id))),
     ];
 
     /// <summary>What only staff asks for.</summary>
@@ -65,10 +67,10 @@ internal sealed record ProductSort(
     [
         new("-changed", "changed",
             all => all.OrderByDescending(c => c.Product.UpdatedAt).ThenByDescending(c => c.Product.Id),
-            (all, last) => all.Where(c => c.Product.UpdatedAt < last.At || (c.Product.UpdatedAt == last.At && c.Product.Id < last.Id))),
+            (all, last) => all.Where(c => c.Product.UpdatedAt <= last.At && (c.Product.UpdatedAt < last.At || c.Product.Id < last.Id))),
         new("changed", "-changed",
             all => all.OrderBy(c => c.Product.UpdatedAt).ThenBy(c => c.Product.Id),
-            (all, last) => all.Where(c => c.Product.UpdatedAt > last.At || (c.Product.UpdatedAt == last.At && c.Product.Id > last.Id))),
+            (all, last) => all.Where(c => c.Product.UpdatedAt >= last.At && (c.Product.UpdatedAt > last.At || c.Product.Id > last.Id))),
     ];
 
     public static string Names { get; } = string.Join(", ", All.Select(s => s.Name));

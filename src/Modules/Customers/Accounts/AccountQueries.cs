@@ -15,7 +15,7 @@ internal static class AccountQueries
     public static Task<List<Account>> PageAsync(this IQueryable<Account> accounts, PageRequest page, CancellationToken ct)
     {
         if (page.After<(DateTimeOffset At, Guid Id)>() is var (at, id))
-            accounts = accounts.Where(a => a.CreatedAt < at || (a.CreatedAt == at && a.Id.CompareTo(id) < 0));
+            accounts = accounts.Where(a => a.CreatedAt <= at && (a.CreatedAt < at || a.Id.CompareTo(id) < 0));
         return accounts.OrderByDescending(a => a.CreatedAt).ThenByDescending(a => a.Id).Take(page.Take).ToListAsync(ct);
     }
 }

@@ -22,7 +22,7 @@ internal static class ListAddresses
         {
             var addresses = db.Addresses.AsNoTracking().Where(a => a.AccountId == caller.AccountId);
             if (request.Page.After<(DateTimeOffset At, Guid Id)>() is { } after)
-                addresses = addresses.Where(a => a.CreatedAt > after.At || (a.CreatedAt == after.At && a.Id.CompareTo(after.Id) > 0));
+                addresses = addresses.Where(a => a.CreatedAt >= after.At && (a.CreatedAt > after.At || a.Id.CompareTo(after.Id) > 0));
             var rows = await addresses.OrderBy(a => a.CreatedAt).ThenBy(a => a.Id).Take(request.Page.Take).ToListAsync(cancellationToken);
             return request.Page.ToResult(rows, a => (a.CreatedAt, a.Id), AddressView.From);
         }

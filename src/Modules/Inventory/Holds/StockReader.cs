@@ -27,7 +27,8 @@ internal sealed class StockReader(InventoryDbContext db) : IStockReader
         {
             var movements = db.Movements.Where(m => m.Reference != null && (m.Kind == MovementKind.Shipped || m.Kind == MovementKind.Returned));
             if (last is var (reference, sku))
-                movements = movements.Where(m => m.Reference!.CompareTo(reference) > 0 || (m.Reference == reference && m.Sku.CompareTo(sku) > 0));
+                movements = movements.Where(m =>
+                    m.Reference!.CompareTo(reference) >= 0 && (m.Reference!.CompareTo(reference) > 0 || m.Sku.CompareTo(sku) > 0));
             var page = await movements
                 .GroupBy(m => new { m.Reference, m.Sku }, (key, ms) => new
                 {

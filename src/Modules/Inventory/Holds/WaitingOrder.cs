@@ -15,7 +15,7 @@ internal sealed record WaitingOrder(Guid OrderId, string? OrderNumber, int Quant
     {
         var waiting = db.Holds.AsNoTracking().Waiting(sku);
         if (page.After<(DateTimeOffset Since, Guid Id)>() is var (since, id))
-            waiting = waiting.Where(h => h.WaitsSince > since || (h.WaitsSince == since && h.OrderId.CompareTo(id) > 0));
+            waiting = waiting.Where(h => h.WaitsSince >= since && (h.WaitsSince > since || h.OrderId.CompareTo(id) > 0));
         var rows = await waiting.Take(page.Take).ToListAsync(ct);
         var numbers = await orders.NumbersAsync([.. rows.Select(h => h.OrderId)], ct);
         return page.ToResult(rows, h => (h.WaitsSince!.Value, h.OrderId), h => new WaitingOrder(

@@ -22,7 +22,7 @@ internal static class ListBulkActions
         {
             var actions = db.BulkActions.AsNoTracking();
             if (request.Page.After<(DateTimeOffset At, Guid Id)>() is var (at, id))
-                actions = actions.Where(b => b.CreatedAt < at || (b.CreatedAt == at && b.Id.CompareTo(id) < 0));
+                actions = actions.Where(b => b.CreatedAt <= at && (b.CreatedAt < at || b.Id.CompareTo(id) < 0));
             var rows = await actions.OrderByDescending(b => b.CreatedAt).ThenByDescending(b => b.Id).Take(request.Page.Take).ToListAsync(cancellationToken);
             var counts = await db.CountsAsync([.. rows.Select(b => b.Id)], cancellationToken);
             return request.Page.ToResult(rows, b => (b.CreatedAt, b.Id), b => BulkActionResponse.Of(b, counts[b.Id]));

@@ -20,14 +20,14 @@ internal sealed class BuyerReader(OrderingDbContext db) : IBuyerReader
         // A person is their first order: from the newest on, so that a page reads about as many orders as it shows people.
         var all = OfGuests;
         var people = orders
-            .Where(o => !all.Any(e => e.Email == o.Email && (e.CreatedAt < o.CreatedAt || (e.CreatedAt == o.CreatedAt && e.Id.CompareTo(o.Id) < 0))))
+            .Where(o => !all.Any(e => e.Email == o.Email && (e.CreatedAt <= o.CreatedAt && (e.CreatedAt < o.CreatedAt || e.Id.CompareTo(o.Id) < 0))))
             .Select(o => new { o.Email, Since = o.CreatedAt });
         if (after is { Email: var email, FirstOrderAt: var since })
         {
             people = sort switch
             {
-                BuyerSort.Newest => people.Where(p => p.Since < since || (p.Since == since && p.Email.CompareTo(email) < 0)),
-                BuyerSort.Oldest => people.Where(p => p.Since > since || (p.Since == since && p.Email.CompareTo(email) > 0)),
+                BuyerSort.Newest => people.Where(p => p.Since <= since && (p.Since < since || p.Email.CompareTo(email) < 0)),
+                BuyerSort.Oldest => people.Where(p => p.Since >= since && (p.Since > since || p.Email.CompareTo(email) > 0)),
                 BuyerSort.Email => people.Where(p => p.Email.CompareTo(email) > 0),
                 _ => people.Where(p => p.Email.CompareTo(email) < 0),
             };

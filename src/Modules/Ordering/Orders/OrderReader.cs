@@ -30,7 +30,7 @@ internal sealed class OrderReader(OrderingDbContext db) : IOrderReader
     public IAsyncEnumerable<OrderDetails> AllAsync(CancellationToken ct) => OrderSpecs.InBatchesAsync(OldestFirst, ct).Select(Details);
 
     private IQueryable<Order> OldestFirst((DateTimeOffset At, Guid Id)? after) =>
-        (after is var (at, id) ? Orders.Where(o => o.CreatedAt > at || (o.CreatedAt == at && o.Id.CompareTo(id) > 0)) : Orders)
+        (after is var (at, id) ? Orders.Where(o => o.CreatedAt >= at && (o.CreatedAt > at || o.Id.CompareTo(id) > 0)) : Orders)
             .OrderBy(o => o.CreatedAt).ThenBy(o => o.Id);
 
     public static OrderDetails Details(Order o) => new(

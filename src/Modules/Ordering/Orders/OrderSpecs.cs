@@ -25,7 +25,7 @@ internal static class OrderSpecs
     /// <param name="after">The order that the last page ended with; null for the first page.</param>
     public static IQueryable<Order> NewestFirst(this IQueryable<Order> orders, (DateTimeOffset At, Guid Id)? after)
     {
-        if (after is var (at, id)) orders = orders.Where(o => o.CreatedAt < at || (o.CreatedAt == at && o.Id.CompareTo(id) < 0));
+        if (after is var (at, id)) orders = orders.Where(o => o.CreatedAt <= at && (o.CreatedAt < at || o.Id.CompareTo(id) < 0));
         return orders.OrderByDescending(o => o.CreatedAt).ThenByDescending(o => o.Id);
     }
 

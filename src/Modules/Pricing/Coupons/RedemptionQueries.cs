@@ -10,7 +10,7 @@ internal static class RedemptionQueries
     {
         var uses = redemptions.AsNoTracking().Where(r => r.CouponId == coupon);
         if (page.After<(DateTimeOffset At, Guid Id)>() is var (at, id))
-            uses = uses.Where(r => r.ChangedAt < at || (r.ChangedAt == at && r.OrderId.CompareTo(id) < 0));
+            uses = uses.Where(r => r.ChangedAt <= at && (r.ChangedAt < at || r.OrderId.CompareTo(id) < 0));
         var rows = await uses.OrderByDescending(r => r.ChangedAt).ThenByDescending(r => r.OrderId).Take(page.Take).ToListAsync(ct);
         var numbers = await orders.NumbersAsync([.. rows.Select(r => r.OrderId)], ct);
         return page.ToResult(rows, r => (r.ChangedAt, r.OrderId), r => show(r, numbers.GetValueOrDefault(r.OrderId)));

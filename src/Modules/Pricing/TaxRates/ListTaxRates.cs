@@ -25,7 +25,7 @@ internal static class ListTaxRates
             if (request.Country is { Length: > 0 } country) rates = rates.Where(r => r.Country == country);
             if (request.Page.After<(string Country, string Region, TaxClass Class)>() is { } last)
                 rates = rates.Where(r => r.Country.CompareTo(last.Country) > 0 || (r.Country == last.Country
-                    && (r.Region.CompareTo(last.Region) > 0 || (r.Region == last.Region && r.Class > last.Class))));
+                    && (r.Region.CompareTo(last.Region) >= 0 && (r.Region.CompareTo(last.Region) > 0 || r.Class > last.Class))));
             var rows = await rates.OrderBy(r => r.Country).ThenBy(r => r.Region).ThenBy(r => r.Class).Take(request.Page.Take).ToListAsync(cancellationToken);
             return request.Page.ToResult(rows, r => (r.Country, r.Region, r.Class), TaxRateResponse.Of);
         }

@@ -33,7 +33,7 @@ internal static class ListShipments
                 shipments = shipments.Where(s => s.State == state);
             }
             if (request.Page.After<(DateTimeOffset At, Guid Id)>() is { } after)
-                shipments = shipments.Where(s => s.CreatedAt < after.At || (s.CreatedAt == after.At && s.Id.CompareTo(after.Id) < 0));
+                shipments = shipments.Where(s => s.CreatedAt <= after.At && (s.CreatedAt < after.At || s.Id.CompareTo(after.Id) < 0));
             var rows = await shipments.OrderByDescending(s => s.CreatedAt).ThenByDescending(s => s.Id).Take(request.Page.Take).ToListAsync(cancellationToken);
             return request.Page.ToResult(rows, s => (s.CreatedAt, s.Id), s => new Item(
                 s.Id, s.OrderId, s.OrderNumber, s.State.Name(), s.Carrier, s.Service, s.TrackingCode, s.TrackerStatus, s.LabelUrl, s.LabelPrice, s.Alert,
