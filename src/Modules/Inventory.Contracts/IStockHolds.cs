@@ -14,7 +14,9 @@ public interface IStockHolds
         new(await TryHoldAsync(orderId, lines, expiresAt, ct), []);
 
     /// <summary>What a promised order waits for now; lines of which all is there are missing.</summary>
-    Task<IReadOnlyList<StockWait>> WaitsAsync(Guid orderId, CancellationToken ct) => Task.FromResult<IReadOnlyList<StockWait>>([]);
+    /// <param name="orderIds">The order's, and those under which changes of it were held, which may not have become the order's yet.</param>
+    Task<IReadOnlyList<StockWait>> WaitsAsync(IReadOnlyCollection<Guid> orderIds, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<StockWait>>([]);
 
     /// <summary>
     /// Gives back at once what a try to place the order has taken in vain: what is held until precisely <paramref name="expiresAt"/>. Another try that has

@@ -29,6 +29,11 @@ public sealed record OrderLetter(
     /// <summary>What of <paramref name="Total"/> gift cards and store credit leave to be paid.</summary>
     public Money ToPay { get; init; } = Total;
 
+    /// <summary>
+    /// It is sent instead of what came back of another order, and no other credit has paid for it: what it does not use goes back as that order was paid.
+    /// </summary>
+    public bool IsPaidByExchange { get; init; }
+
     /// <summary>How it is paid where no gateway takes the money; else null.</summary>
     public OrderLetterPayment? Payment { get; init; }
 }

@@ -31,8 +31,10 @@ public sealed record PaymentCaptureFailed(Guid OrderId, string Message, DateTime
 public sealed record PaymentVoided(Guid OrderId, DateTimeOffset At) : IIntegrationEvent;
 
 /// <summary>A refund was accepted here and is on its way to the gateway.</summary>
+/// <param name="To">As in <see cref="PaymentRefunded"/>.</param>
 [EventName("payments.refund-requested.v1")]
-public sealed record RefundRequested(Guid OrderId, Guid RefundId, Money Amount, string Reason, string Actor, DateTimeOffset At) : IIntegrationEvent;
+public sealed record RefundRequested(
+    Guid OrderId, Guid RefundId, Money Amount, string Reason, string Actor, DateTimeOffset At, string? To = null) : IIntegrationEvent;
 
 /// <param name="RefundedTotal">All succeeded refunds of the order together.</param>
 /// <param name="Captured">What had been captured: refunded in full when the two are equal.</param>
@@ -40,10 +42,11 @@ public sealed record RefundRequested(Guid OrderId, Guid RefundId, Money Amount, 
 /// money, <c>exchange</c> where it pays for what the customer gets instead; null where it went back as it had come.</param>
 /// <param name="With">The refund that this one goes along with, as another part of the same; null for none.</param>
 /// <param name="ForChanges">The part of <paramref name="RefundedTotal"/> by which changes of the order made it cheaper; null for none.</param>
+/// <param name="OfExchange">It was to pay for an exchange, which does not use it.</param>
 [EventName("payments.payment-refunded.v1")]
 public sealed record PaymentRefunded(
     Guid OrderId, Guid RefundId, Money Amount, Money RefundedTotal, Money Captured, string Reason, DateTimeOffset At, Money? ForChanges = null,
-    string? To = null, Guid? With = null)
+    string? To = null, Guid? With = null, bool OfExchange = false)
     : IIntegrationEvent;
 
 /// <summary>The gateway failed a refund, at once or after it had succeeded; the money is with the shop again.</summary>

@@ -44,6 +44,9 @@ public sealed record CreditWish(IReadOnlyList<string> Codes, bool StoreCredit, G
 {
     /// <summary>The exchange whose order it is: what came back pays first. Null for none.</summary>
     public Guid? Exchange { get; init; }
+
+    /// <summary>It pays what staff put together and sent a link to: its customer cannot ask for another quote.</summary>
+    public bool IsOfDraft { get; init; }
 }
 
 /// <summary>A gift card, store credit or what came back for an exchange, and what it pays of an order, or could.</summary>

@@ -96,6 +96,36 @@ public sealed class ChangedOrderTests(ChangedOrderTests.ByHand shared) : ShopTes
     }
 
     [Fact]
+    public async Task What_staff_adds_beyond_the_stock_is_charged_waited_for_and_sent_once_it_is_there()
+    {
+        CaptureOn("Label");
+        var (mug, bowl, day) = (await ProductAsync(1000, stock: 1), await ProductAsync(5000, stock: 5), DateOnly.FromDateTime(Shop.Clock.GetUtcNow().UtcDateTime).AddDays(20));
+        (await Admin.PutAsync($"/admin/stock/{mug}/backorder", new { limit = 3, expectedOn = day }, (await Admin.GetAsync($"/admin/stock/{mug}")).ETag)).ShouldBe(200);
+        var order = (await Guest.PostAsync("/orders", OrderBody(await QuoteAsync(Guest, await CartAsync(Guest, (bowl, 2)))), NewKey())).ShouldBe(201);
+        await UntilAsync(order, "authorized");
+        var id = order["id"].GetString();
+        using var office = await Shop.OfficeAsync($"/admin/orders/{id}/edit");
+        (await office.PressAsync("See what comes of it", ("lines[0].quantity", "1"), ("lines[1].sku", mug), ("lines[1].quantity", "3"), ("reason", "They rang.")))
+            .ShouldBe(200).ShouldShow("2 not there yet, expected on").ShouldShow("The order waits for goods then");
+        (await office.PressAsync("Change the order")).ShouldBe(200).ShouldShow("It waits for goods");
+        await UntilAsync(order, "captured");
+        async Task<(int OnHand, int Held, int Waits)> LevelsAsync() => (await Admin.GetAsync($"/admin/stock/{mug}")) is var s
+            ? (s["onHand"].GetInt32(), s["held"].GetInt32(), s["backordered"].GetInt32()) : default;
+        (await LevelsAsync()).ShouldBe((1, 1, 2));
+        await Eventually.TrueAsync(async () => (await Admin.GetAsync("/admin/to-ship?onHold=true&limit=100"))["items"].EnumerateArray()
+            .Any(p => p.GetProperty("orderId").ValueEquals(id)), "its parcel waits");
+        // One fewer is wanted: that is one that nobody has yet.
+        (await EditAsync(order, new { lines = Lines((mug, 2)), reason = "They rang again." })).ShouldBe(200)["after"].GetProperty("lines")[1]
+            .GetProperty("backordered").GetInt32().ShouldBe(1);
+        await Eventually.TrueAsync(async () => await LevelsAsync() == (1, 1, 1), "the stock follows");
+        (await Admin.PostAsync($"/admin/stock/{mug}/adjustments", new { delta = 1, reason = "Delivery" }, NewKey())).ShouldBe(201);
+        await OrderUntilAsync(Guest, order, o => o.GetProperty("lines")[1].GetProperty("backordered").GetInt32() == 0, "all is there");
+        await LabelledUntilDeliveredAsync(order);
+        await Eventually.TrueAsync(async () => await LevelsAsync() == (0, 0, 0) && await StockAsync(bowl) == (4, 0), "all has left");
+        await Shop.ShouldBeSoundAsync();
+    }
+
+    [Fact]
     public async Task A_guest_takes_something_out_of_what_is_charged_then_staff_swaps_another_for_it_and_each_cent_is_where_it_belongs()
     {
         CaptureOn("Confirmation");

@@ -87,6 +87,26 @@ public sealed class FakeModules : ICatalog, IAvailability, IStockHolds, ICoupons
     public Task<IReadOnlyDictionary<string, int>> OfAsync(IReadOnlyCollection<string> skus, CancellationToken ct) =>
         Task.FromResult<IReadOnlyDictionary<string, int>>(skus.ToDictionary(s => s, s => Stock.GetValueOrDefault(s)));
 
+    /// <summary>What may be ordered of a SKU beyond its stock.</summary>
+    public ConcurrentDictionary<string, Backorder> Beyond { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What waits, by the order or the change that it was promised to.</summary>
+    public ConcurrentDictionary<Guid, IReadOnlyList<StockWait>> Waits { get; } = new();
+
+    public Task<IReadOnlyDictionary<string, Backorder>> BackordersAsync(IReadOnlyCollection<string> skus, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyDictionary<string, Backorder>>(skus.Where(Beyond.ContainsKey).ToDictionary(s => s, s => Beyond[s]));
+
+    public async Task<StockPromise> TryPromiseAsync(Guid orderId, IReadOnlyList<HoldLine> lines, DateTimeOffset expiresAt, CancellationToken ct)
+    {
+        StockWait[] waits = [.. lines.Where(l => Beyond.ContainsKey(l.Sku) && Stock[l.Sku] < l.Quantity)
+            .Select(l => new StockWait(l.Sku, l.Quantity - Stock[l.Sku], Beyond[l.Sku].ExpectedOn))];
+        if (waits.Length > 0) Waits[orderId] = waits;
+        return new(await TryHoldAsync(orderId, [.. lines.Where(l => !Beyond.ContainsKey(l.Sku))], expiresAt, ct), waits);
+    }
+
+    public Task<IReadOnlyList<StockWait>> WaitsAsync(IReadOnlyCollection<Guid> orderIds, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<StockWait>>([.. orderIds.SelectMany(id => Waits.GetValueOrDefault(id, []))]);
+
     public Task<IReadOnlyList<StockShortage>> TryHoldAsync(Guid orderId, IReadOnlyList<HoldLine> lines, DateTimeOffset expiresAt, CancellationToken ct)
     {
         IReadOnlyList<StockShortage> missing = [.. lines.Where(l => Stock.GetValueOrDefault(l.Sku) < l.Quantity)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -46,7 +47,11 @@ public sealed class ShippingHost : ModuleHost
         return await UntilAsync(order.OrderId, s => s.State == until, $"the shipment is {until}");
     }
 
-    internal Task BookAsync(OrderConfirmed order) => this.HandleAsync<BookShipment, OrderConfirmed>(order);
+    internal Task BookAsync(OrderConfirmed order)
+    {
+        Orders.Lines.TryAdd(order.OrderId, order.Lines);
+        return this.HandleAsync<BookShipment, OrderConfirmed>(order);
+    }
 
     internal Task CancelAsync(Guid order) => this.HandleAsync<CancelShipment, OrderCancelled>(Events.OrderCancelled(order));
 
@@ -119,10 +124,14 @@ public sealed class ShippingHost : ModuleHost
                 TimeProvider.System.GetUtcNow(), TimeProvider.System.GetUtcNow(), KeptBack.Contains(orderId))
             {
                 WeightGrams = 900,
+                Backordered = Waiting.Contains(orderId) ? new Dictionary<string, int> { ["POT"] = 1 } : [],
             });
 
-        /// <summary>What those hold that were changed.</summary>
-        public Dictionary<Guid, IReadOnlyList<OrderLine>> Lines { get; } = [];
+        /// <summary>Those that wait for goods.</summary>
+        public HashSet<Guid> Waiting { get; } = [];
+
+        /// <summary>What they hold now.</summary>
+        public ConcurrentDictionary<Guid, IReadOnlyList<OrderLine>> Lines { get; } = [];
 
         /// <summary>Where those go whose delivery was put right.</summary>
         public Dictionary<Guid, OrderDelivery> Deliveries { get; } = [];

@@ -83,7 +83,12 @@ internal sealed class StockHold
     /// <summary>The order's line was changed before it shipped. The stock must have been moved.</summary>
     /// <param name="quantity">At least 1.</param>
     /// <param name="waits">So many of them are not there yet.</param>
-    public void Change(int quantity, int waits, DateTimeOffset now) => (Quantity, Backordered, ChangedAt) = (quantity, waits, now);
+    /// <param name="since">Since when, where it did not wait before.</param>
+    public void Change(int quantity, int waits, DateTimeOffset? since, DateTimeOffset now)
+    {
+        if (Backordered == 0 && waits > 0) WaitsSince = since ?? now;
+        (Quantity, Backordered, ChangedAt) = (quantity, waits, now);
+    }
 
     /// <summary>Units that it waits for are there.</summary>
     /// <returns>How many it took of them.</returns>

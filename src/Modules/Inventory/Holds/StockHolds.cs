@@ -24,7 +24,7 @@ internal sealed class StockHolds(InventoryDbContext db, StockHolds.Queries queri
     {
         var outcome = new Outcome();
         await db.CommitAsync(() => HoldAsync(orderId, lines, expiresAt, mayWait: true, outcome, ct), ct);
-        return new(outcome.Shortages, outcome.Shortages.Count == 0 && outcome.Held.Exists(h => h.Backordered > 0) ? await WaitsAsync(orderId, ct) : [])
+        return new(outcome.Shortages, outcome.Shortages.Count == 0 && outcome.Held.Exists(h => h.Backordered > 0) ? await WaitsAsync([orderId], ct) : [])
         {
             IsNew = !outcome.WasHeld,
         };
@@ -51,12 +51,13 @@ internal sealed class StockHolds(InventoryDbContext db, StockHolds.Queries queri
         return released > 0;
     }
 
-    public async Task<IReadOnlyList<StockWait>> WaitsAsync(Guid orderId, CancellationToken ct) => await (
+    public async Task<IReadOnlyList<StockWait>> WaitsAsync(IReadOnlyCollection<Guid> orderIds, CancellationToken ct) => await (
         from h in db.Holds.AsNoTracking()
         join i in db.StockItems on h.Sku equals i.Sku
-        where h.OrderId == orderId && h.Backordered > 0 && (h.State == HoldState.Live || h.State == HoldState.Kept)
-        orderby h.Sku
-        select new StockWait(h.Sku, h.Backordered, i.ExpectedOn)).ToListAsync(ct);
+        where orderIds.Contains(h.OrderId) && h.Backordered > 0 && (h.State == HoldState.Live || h.State == HoldState.Kept)
+        group h.Backordered by new { h.Sku, i.ExpectedOn } into one
+        orderby one.Key.Sku
+        select new StockWait(one.Key.Sku, one.Sum(), one.Key.ExpectedOn)).ToListAsync(ct);
 
     public async Task<bool> TryKeepAsync(Guid orderId, IReadOnlyList<HoldLine> lines, CancellationToken ct)
     {

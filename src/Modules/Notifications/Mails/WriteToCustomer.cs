@@ -95,11 +95,17 @@ internal sealed class WriteToCustomer(
             _ => [("cancellation", Model(("reason", TypedWords.Text(Texts.Said(message.Reason)))))]);
 
     public Task<Result> HandleAsync(RefundRequested message, CancellationToken ct) =>
-        WriteAsync(MailKind.RefundUnderWay, $"refund-requested/{message.RefundId}", message.OrderId, ct, _ => [("refund", Model(("amount", message.Amount)))]);
+        WriteAsync(MailKind.RefundUnderWay, $"refund-requested/{message.RefundId}", message.OrderId, ct, _ => [("refund", Model(("amount", message.Amount)))],
+            order => !IsOfAnother(message.To, order));
 
     public Task<Result> HandleAsync(PaymentRefunded message, CancellationToken ct) =>
         WriteAsync(MailKind.Refunded, $"refunded/{message.RefundId}", message.OrderId, ct,
-            _ => [("refund", Model(("amount", message.Amount), ("as_store_credit", message.To == "storeCredit"), ("as_exchange", message.To == "exchange")))]);
+            _ => [("refund", Model(("amount", message.Amount), ("as_store_credit", message.To == "storeCredit"), ("as_exchange", message.To == "exchange"),
+                ("of_exchange", message.OfExchange)))],
+            order => !IsOfAnother(message.To, order));
+
+    /// <summary>What had paid for an exchange is refunded by the order that it came back of: its own mail says so.</summary>
+    private static bool IsOfAnother(string? to, OrderLetter order) => to == "credit" && order.IsPaidByExchange;
 
     public Task<Result> HandleAsync(RefundFailed message, CancellationToken ct) =>
         WriteAsync(MailKind.RefundFailed, $"refund-failed/{message.RefundId}", message.OrderId, ct, _ => [("refund", Model(("amount", message.Amount)))]);
@@ -128,10 +134,12 @@ internal sealed class WriteToCustomer(
     public static string Placed(Guid orderId) => $"order-placed/{orderId}";
 
     private async Task<Result> WriteAsync(
-        MailKind kind, string cause, Guid orderId, CancellationToken ct, Func<OrderLetter, (string Name, object? Value)[]>? more = null)
+        MailKind kind, string cause, Guid orderId, CancellationToken ct, Func<OrderLetter, (string Name, object? Value)[]>? more = null,
+        Func<OrderLetter, bool>? isTold = null)
     {
         var language = languages.Default;
         if (await orders.FindAsync(orderId, ct) is not { } order) return Error.NotYet("Ordering does not know the order yet.");
+        if (isTold?.Invoke(order) is false) return Result.Success;
         language = Language.Find(order.Language) ?? language;
         // Money, dates and sentences below follow it; it ends with this method.
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language.Code);

@@ -38,7 +38,7 @@ internal static class SampleModel
         MailKind.DifferenceGivenBack => OfOrder(("change", Some(("reason", "It is sold out meanwhile."), ("paid", new Money(1999, "USD"))))),
         MailKind.GoodsExpected => OfOrder(("expected_on", new DateOnly(2026, 12, 20))),
         MailKind.RefundWithdrawn => OfOrder(("refund", Some(("amount", new Money(1999, "USD")), ("reason", "It was meant for another order.")))),
-        MailKind.Refunded => OfOrder(("refund", Some(("amount", new Money(1999, "USD")), ("as_store_credit", false), ("as_exchange", false)))),
+        MailKind.Refunded => OfOrder(("refund", Some(("amount", new Money(1999, "USD")), ("as_store_credit", false), ("as_exchange", false), ("of_exchange", false)))),
         MailKind.RefundUnderWay or MailKind.RefundFailed => OfOrder(("refund", Some(("amount", new Money(1999, "USD"))))),
         MailKind.ReturnRequested or MailKind.ReturnReceived => OfOrder(("return", Some(("number", "CC-10042-R1")))),
         MailKind.ReturnApproved => OfOrder(("return", Some(("number", "CC-10042-R1"), ("label_link", "https://labels.example/1.png")))),

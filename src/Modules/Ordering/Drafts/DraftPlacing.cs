@@ -22,7 +22,8 @@ internal sealed class DraftPlacing(OrderingDbContext db, OrderPlacing placing, I
         var exchange = draft.ReturnId is { } returnId ? await db.FindReturnAsync(returnId, ct) : null;
         var placed = await placing.PlaceAsync(quote, draft.Option, wish with
         {
-            Credit = exchange is null ? wish.Credit : (wish.Credit ?? new([], false, null, null)) with { Exchange = draft.Id },
+            Credit = exchange is null ? wish.Credit is { } credit ? credit with { IsOfDraft = true } : null
+                : (wish.Credit ?? new([], false, null, null)) with { Exchange = draft.Id, IsOfDraft = true },
             ExchangeOf = exchange is null ? null : new(exchange.Return.Id, exchange.Return.Number, exchange.Order.Id),
             AccountId = draft.AccountId,
             AccessToken = token,

@@ -16,7 +16,7 @@ internal sealed class ConfirmPaidOrder(OrderingDbContext db, IStockHolds stock, 
         // Keeping is idempotent per order; were the commit below to fail, the next try keeps what is kept.
         var kept = order.Status is OrderStatus.AwaitingPayment && await stock.TryKeepAsync(order.Id, order.Hold, ct);
         // What it waits for may have come while it was not paid.
-        if (kept && order.AwaitsStock) order.Waits(await stock.WaitsAsync(order.Id, ct), now);
+        if (kept && order.AwaitsStock) order.Waits(await stock.WaitsAsync([order.Id], ct), now);
         order.Authorized(kept, now);
         db.PublishEvents(order);
         return Result.Success;

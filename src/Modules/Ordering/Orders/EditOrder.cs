@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ClickCart.Ordering.Supplements;
 using ClickCart.Shipping.Contracts;
 
 namespace ClickCart.Ordering.Orders;
@@ -95,7 +96,9 @@ internal static class EditOrder
                 db.PublishEvents(order);
             }
             return OrderEditResponse.Of(
-                order, was, plan?.Value, wanted.Value, new(request.Lines ?? [], request.Discount, request.ShippingPrice, request.Reason, request.Note));
+                order, was, plan?.Value, request.Preview, wanted.Value,
+                new(request.Lines ?? [], request.Discount, request.ShippingPrice, request.Reason, request.Note)) with
+            { EndsSupplement = plan is null ? null : await db.ReadEndedSupplementAsync(order.Id, cancellationToken) };
         }
 
         private async Task<Result<Delivery>> ChosenAsync(Order order, Request request, CancellationToken ct)

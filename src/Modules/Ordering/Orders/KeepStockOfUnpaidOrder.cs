@@ -22,7 +22,7 @@ internal sealed class KeepStockOfUnpaidOrder(OrderingDbContext db, IStockHolds s
         HoldLine[] ordered = [.. message.Lines.Select(l => new HoldLine(l.Sku, l.Quantity))];
         if (await stock.TryKeepAsync(order.Id, ordered, ct))
         {
-            if (order.AwaitsStock) order.Waits(await stock.WaitsAsync(order.Id, ct), Order.Time(clock));
+            if (order.AwaitsStock) order.Waits(await stock.WaitsAsync([order.Id], ct), Order.Time(clock));
         }
         else if (order.Cancel("The stock was gone before it was set aside for good.", Actor.System, Order.Time(clock)).Error is { } refused) return refused;
         db.PublishEvents(order);

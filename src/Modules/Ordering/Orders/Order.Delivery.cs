@@ -37,8 +37,8 @@ internal sealed partial class Order
     private bool HasLabelThatGoesBack =>
         IsToBeSent && FulfilmentStatus is FulfilmentStatus.Labelled && Delivery.Carrier != PickUpPoint.Carrier;
 
-    /// <summary>It can be kept back.</summary>
-    public bool CanBeHeld => Status is OrderStatus.Confirmed && KeptBackAt is null;
+    /// <summary>It can be kept back: also what of it is sent again.</summary>
+    public bool CanBeHeld => IsToBeSent && KeptBackAt is null;
 
     /// <summary>What is said of <see cref="IsTheShopsToCancel"/>.</summary>
     public static readonly Error KeptBack = Error.Conflict(
@@ -129,8 +129,12 @@ internal sealed partial class Order
         _events.Add(new OrderKeptBack(Id, KeptBackFor, now));
     }
 
-    /// <summary>It left, or it ended: nobody has to decide any more.</summary>
-    private void NothingWaits() => (RefusedAt, Refusal, KeptBackAt, KeptBackFor, KeptBackBy) = (null, null, null, null, null);
+    /// <summary>It left, or it ended: nobody has to decide any more, and no goods are waited for.</summary>
+    private void NothingWaits()
+    {
+        (RefusedAt, Refusal, KeptBackAt, KeptBackFor, KeptBackBy) = (null, null, null, null, null);
+        foreach (var line in _lines) line.Wait(0, null);
+    }
 
     // None where there are no states, whatever was written.
     private static string? RegionOf(Address address) => Places.Find(address.Country)?.FindRegion(address.Region)?.Name;

@@ -1,3 +1,4 @@
+using ClickCart.Inventory.Contracts;
 using ClickCart.Ordering.Contracts;
 using ClickCart.Ordering.Returns;
 using ClickCart.Pricing.Contracts;
@@ -76,6 +77,8 @@ internal sealed partial class Order
             if (_lines.Find(l => l.Sku == line.Sku) is { } stands) stands.Become(line);
             else _lines.Add(NewLine(line, ++number, change.Categories.GetValueOrDefault(line.Sku)));
         }
+        var later = change.Waits.Select(w => (Wait: w, Line: _lines.Find(l => l.Sku == w.Sku)!)).ToList();
+        foreach (var (wait, line) in later) line.Wait(line.Backordered + wait.Quantity, wait.ExpectedOn);
         (Subtotal, Discount, Shipping, ShippingTax, ShippingTaxIncluded, Tax, Total, Taxes) = (
             priced.Subtotal.Amount, priced.Discount.Amount, priced.Shipping.Amount, priced.ShippingTax.Amount, priced.ShippingTaxIncluded.Amount,
             (priced.Tax + priced.ShippingTax).Amount, priced.Total.Amount, priced.Taxes);
@@ -92,7 +95,8 @@ internal sealed partial class Order
         // What went back beyond what the order comes to now was paid too much.
         Refunded = Math.Min(Refunded, Total);
         if (Refunded > 0) ShareRefunds(change.Returns);
-        Record(State, TimelineEventKind.OrderEdited, now, string.Join(' ', Said(before, after, changes).Append(change.Reason)), actor);
+        string[] words = [.. Said(before, after, changes), .. WaitWords(later.Select(w => w.Line)), change.Reason];
+        Record(State, TimelineEventKind.OrderEdited, now, string.Join(' ', words), actor);
         _events.Add(new OrderEdited(
             Id, Number, change.Id, tells ? changes : [], difference, TotalMoney, change.Reason, change.Note,
             actor == Actor.System ? "system" : actor.Name, now));
@@ -165,6 +169,9 @@ internal sealed partial class Order
 internal sealed record OrderChange(
     Guid Id, Repriced Priced, bool GivesDiscount, string Reason, string? Note, int WeightGained, IReadOnlyDictionary<string, string> Categories)
 {
+    /// <summary>What the lines gain, and is not there yet.</summary>
+    public IReadOnlyList<StockWait> Waits { get; init; } = [];
+
     /// <summary>Whose money went back; none of an order of which nothing has left.</summary>
     public IReadOnlyList<Return> Returns { get; init; } = [];
 }

@@ -22,7 +22,10 @@ internal sealed partial class Order
 
     public ExchangeOf? ExchangeOf => ExchangeReturnId is { } id ? new(id, ExchangeReturnNumber!, ExchangeOrderId!.Value) : null;
 
+    /// <summary>All that credit pays of it came back for it.</summary>
+    public bool IsPaidByExchange => Credits?.All(c => c.Kind == CreditShare.Exchange) is true;
+
     /// <summary>What the timeline says of the part that <see cref="CreditUsed"/> is.</summary>
-    private string PaidByCredit(Money amount) => Credits?.All(c => c.Kind == CreditShare.Exchange) is true
+    private string PaidByCredit(Money amount) => IsPaidByExchange
         ? $"{amount} paid by what came back." : $"{amount} paid by gift card or store credit.";
 }

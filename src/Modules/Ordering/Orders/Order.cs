@@ -227,7 +227,6 @@ internal sealed partial class Order : Aggregate
         if (!State.CanBeCancelled) return Error.Conflict("not-cancellable", State.IsInParts
             ? "A part of the order has been shipped, so it can no longer be cancelled." : "The order has been shipped, so it can no longer be cancelled.");
         NothingWaits();
-        foreach (var line in _lines) line.Wait(0, null);
         Apply(TimelineEventKind.OrderCancelled, now, reason, actor);
         _events.Add(new OrderCancelled(Id, Number, reason, actor.Role, now));
         return Result.Success;

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using ClickCart.Inventory.Contracts;
 using ClickCart.Pricing.Contracts;
 
 namespace ClickCart.Ordering.Orders;
@@ -36,9 +37,21 @@ internal sealed record OrderFigures(
         return new(o.Lines, o.Subtotal, o.Discount, o.Shipping, o.Tax, o.TaxIncluded, o.Total);
     }
 
-    public static OrderFigures Of(Repriced priced) => new(
-        [.. priced.Lines.Select(l => new OrderResponse.LineResponse(l.Sku, l.Name, l.Quantity, l.UnitPrice, l.Discount, l.Tax, l.TaxIncluded, l.Total)
-            { Shipped = 0, Delivered = 0 })],
+    /// <param name="order">Whose lines become that, and keep what they wait for; null where nothing waits.</param>
+    /// <param name="waits">What they gain, and is not there yet.</param>
+    public static OrderFigures Of(Repriced priced, Order? order = null, IReadOnlyList<StockWait>? waits = null) => new(
+        [.. priced.Lines.Select(l =>
+        {
+            var (was, wait) = (order?.Lines.FirstOrDefault(o => o.Sku == l.Sku), waits?.FirstOrDefault(w => w.Sku == l.Sku));
+            var later = (was?.WaitsAt(l.Quantity) ?? 0) + (wait?.Quantity ?? 0);
+            return new OrderResponse.LineResponse(l.Sku, l.Name, l.Quantity, l.UnitPrice, l.Discount, l.Tax, l.TaxIncluded, l.Total)
+            {
+                Shipped = 0,
+                Delivered = 0,
+                Backordered = later,
+                ExpectedOn = later == 0 ? null : wait is null ? was?.ExpectedOn : wait.ExpectedOn,
+            };
+        })],
         priced.Subtotal, priced.Discount, priced.Shipping, priced.Tax + priced.ShippingTax,
         priced.Lines.Aggregate(priced.ShippingTaxIncluded, (sum, l) => sum + l.TaxIncluded), priced.Total);
 }

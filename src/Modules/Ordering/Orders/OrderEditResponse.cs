@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using ClickCart.Ordering.Supplements;
 using ClickCart.Payments.Contracts;
 
 namespace ClickCart.Ordering.Orders;
@@ -8,17 +10,22 @@ namespace ClickCart.Ordering.Orders;
 internal sealed record OrderEditResponse(
     OrderEditResponse.Side Before, OrderEditResponse.Side After, Money Difference, PaymentChange Payment, int Version) : IVersioned
 {
+    /// <summary>What the customer is asked to pay for another change, and cannot pay any more once this one is made; missing where nothing is asked.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public EndedSupplement? EndsSupplement { get; init; }
+
     internal Guid OrderId { get; private init; }
     internal string OrderNumber { get; private init; } = "";
 
     /// <summary>As it was asked for, for a page on which it is confirmed.</summary>
     internal required EditAsked Asked { get; init; }
 
-    /// <param name="plan">Null where lines and amounts stay.</param>
     /// <param name="was">Before the change, as the order may have been changed by now.</param>
-    public static OrderEditResponse Of(Order order, (OrderFigures Figures, Delivery Delivery) was, EditPlan? plan, Delivery wanted, EditAsked asked)
+    /// <param name="plan">Null where lines and amounts stay.</param>
+    /// <param name="isPreview">The order was not changed.</param>
+    public static OrderEditResponse Of(
+        Order order, (OrderFigures Figures, Delivery Delivery) was, EditPlan? plan, bool isPreview, Delivery wanted, EditAsked asked)
     {
-        var after = plan is null ? was.Figures : OrderFigures.Of(plan.Priced);
+        var after = plan is null ? was.Figures : isPreview ? plan.After : OrderFigures.Of(order);
         return new(Side.Of(was.Figures, was.Delivery), Side.Of(after, wanted), after.Total - was.Figures.Total,
             plan?.Payment ?? new(PaymentChange.Nothing, order.Of(0)), order.Version)
         {
@@ -44,6 +51,9 @@ internal sealed record OrderEditResponse(
     public sealed record Side(Address ShipTo, Option ShippingOption, IReadOnlyList<OrderResponse.LineResponse> Lines, Money Subtotal, Money Discount,
         Money Shipping, Money Tax, Money TaxIncluded, Money Total)
     {
+        /// <summary>Not all of it is there.</summary>
+        internal bool AwaitsStock => Lines.Any(l => l.Backordered > 0);
+
         internal OrderFigures Figures => new(Lines, Subtotal, Discount, Shipping, Tax, TaxIncluded, Total);
 
         internal static Side Of(OrderFigures f, Delivery d) =>
@@ -51,6 +61,11 @@ internal sealed record OrderEditResponse(
     }
 
     public sealed record Option(string Id, string Carrier, string Service);
+
+    /// <param name="Difference">What was to be paid.</param>
+    /// <param name="Reason">What for, as its customer reads it.</param>
+    /// <param name="Payment"><c>none</c>, <c>pending</c>, <c>actionRequired</c> or <c>declined</c>: one that is under way goes back.</param>
+    public sealed record EndedSupplement(Guid Id, Money Difference, string Reason, SupplementPayment Payment);
 }
 
 /// <summary>What of a change a page asks for once more.</summary>

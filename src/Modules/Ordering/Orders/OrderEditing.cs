@@ -29,6 +29,9 @@ internal sealed record EditPlan(
 {
     /// <summary>Why it cannot be made at once: more is owed than is authorised or paid. Null where that is not so.</summary>
     public Error? Missing { get; init; }
+
+    /// <summary>What the order comes to then, and what of it waits for goods, as it is now: the order says what it is then.</summary>
+    public required OrderFigures After { get; init; }
 }
 
 /// <summary>
@@ -60,29 +63,43 @@ internal sealed class OrderEditing(
             return Error.Invalid("lines", $"{order.Of(order.Refunded)} of this order were given back already, so it cannot come to {priced.Value.Total}.");
         var changes = order.ChangesTo(priced.Value);
         if (await WhyNotPackedAnewAsync(order, changes, ct) is { } left) return left;
-        if (await ShortAsync(changes, ct) is { } tooFew) return tooFew;
+        var waits = await WaitsAsync(changes, ct);
+        if (waits.Error is { } tooFew) return tooFew;
         var difference = priced.Value.Total - order.TotalMoney;
         var paid = await payments.CheckAsync(order.Id, difference, priced.Value.Total, ct);
         if (paid.Error is { Type: not PaymentNeeded } unpaid) return unpaid;
         return new EditPlan(priced.Value, changes, paid.Error is null ? paid.Value : new(PaymentChange.Needed, difference), await WeightAsync(changes, ct),
             wish.Discount is { Amount: > 0 }, changes.Count == 0 && wish.Discount is not { Amount: > 0 } && asked.Shipping.Amount == order.Shipping)
-        { Missing = paid.Error };
+        { Missing = paid.Error, After = OrderFigures.Of(priced.Value, order, waits.Value) };
     }
 
-    /// <summary>Holds what the order gains, and changes it. What it publishes is for the caller to commit.</summary>
+    /// <summary>What an order would come to by a change that is to be paid for, and what of it would wait for goods, as it is now.</summary>
+    public async Task<OrderFigures> AfterAsync(Order order, Supplement supplement, CancellationToken ct) => OrderFigures.Of(supplement.Priced, order,
+        // What is held for who is paying would be missed in the stock.
+        supplement.PaymentId is { } held ? await stock.WaitsAsync([held], ct)
+        : await WaitsAsync(order.ChangesTo(supplement.Priced), ct) is { Succeeded: true } waits ? waits.Value : []);
+
+    /// <summary>
+    /// Holds what the order gains, and changes it: what is not there is promised, as by a checkout. What it publishes is for the caller to commit.
+    /// </summary>
     public async Task<Result> CarryOutAsync(Order order, EditPlan plan, string reason, string? note, Actor actor, DateTimeOffset now, CancellationToken ct)
     {
         if (plan.ChangesNothing && note is null) return Error.Conflict("not-editable", "The order is like that already: there is nothing to change.");
         if (plan.Missing is { } missing) return missing;
         var id = IdOf(order, plan);
-        if (await HoldAsync(id, plan.Changes, now + HeldAhead, ct) is { } tooFew) return tooFew;
-        order.Edit(new(id, plan.Priced, plan.GivesDiscount, reason, note, plan.WeightGained, await ShelvesAsync(plan.Changes, ct)), actor, now);
+        var held = await HoldAsync(id, plan.Changes, now + HeldAhead, ct);
+        if (held.Error is { } tooFew) return tooFew;
+        order.Edit(
+            new(id, plan.Priced, plan.GivesDiscount, reason, note, plan.WeightGained, await ShelvesAsync(plan.Changes, ct)) { Waits = held.Value }, actor, now);
         return Result.Success;
     }
 
     /// <summary>Why a change cannot be paid for now; null when it can, and what the order gains is held under the payment's id.</summary>
     /// <param name="until">How long it is held.</param>
-    public async Task<Error?> WhyNotPayableAsync(Order order, Supplement supplement, DateTimeOffset until, CancellationToken ct)
+    public async Task<Error?> WhyNotPayableAsync(Order order, Supplement supplement, DateTimeOffset until, CancellationToken ct) =>
+        (await HoldAsync(order, supplement, until, ct)).Error;
+
+    private async Task<Result<IReadOnlyList<StockWait>>> HoldAsync(Order order, Supplement supplement, DateTimeOffset until, CancellationToken ct)
     {
         if (supplement.WhyNot(order) is { } over) return over;
         var changes = order.ChangesTo(supplement.Priced);
@@ -94,11 +111,12 @@ internal sealed class OrderEditing(
     /// <summary>Makes a change that was paid for, as it was reckoned when it was asked for. What it publishes is for the caller to commit.</summary>
     public async Task<Result> CarryOutAsync(Order order, Supplement supplement, DateTimeOffset now, CancellationToken ct)
     {
-        if (await WhyNotPayableAsync(order, supplement, now + HeldAhead, ct) is { } impossible) return impossible;
+        var held = await HoldAsync(order, supplement, now + HeldAhead, ct);
+        if (held.Error is { } impossible) return impossible;
         var changes = order.ChangesTo(supplement.Priced);
         order.Edit(
             new(supplement.PayingId, supplement.Priced, supplement.GivesDiscount, supplement.Reason, supplement.Note, await WeightAsync(changes, ct),
-                await ShelvesAsync(changes, ct)),
+                await ShelvesAsync(changes, ct)) { Waits = held.Value },
             new(supplement.Actor, supplement.ActorName), now);
         return Result.Success;
     }
@@ -106,8 +124,8 @@ internal sealed class OrderEditing(
     private async Task<Error?> WhyNotPackedAnewAsync(Order order, IReadOnlyList<LineChange> changes, CancellationToken ct)
     {
         var parcels = changes.Count > 0 ? await shipments.OfOrderAsync(order.Id, ct) : [];
-        // The carrier may be faster than its event.
-        return parcels.Any(s => s.State is "inTransit" or "delivered" or "returned")
+        // The carrier may be faster than its event; what goes by the shop's own means has left when staff says so.
+        return parcels.Any(s => s.State is "inTransit" or "delivered" or "returned" || s is { State: "labelled", Kind: "own" })
             ? Error.Conflict("already-shipped", "The order has left, so it cannot be changed any more.")
             : parcels.Any(s => s.IsPartial && s.State is not "cancelled")
             ? Error.Conflict("not-editable", "A part of the order is in a parcel of its own, so what is in it cannot change any more.")
@@ -115,10 +133,14 @@ internal sealed class OrderEditing(
     }
 
     /// <summary>Holds what the lines gain under the change's own id.</summary>
-    private async Task<Error?> HoldAsync(Guid id, IReadOnlyList<LineChange> changes, DateTimeOffset until, CancellationToken ct)
+    /// <returns>What of it is not there yet.</returns>
+    private async Task<Result<IReadOnlyList<StockWait>>> HoldAsync(
+        Guid id, IReadOnlyList<LineChange> changes, DateTimeOffset until, CancellationToken ct)
     {
         HoldLine[] gained = [.. changes.Where(c => c.Quantity > 0).Select(c => new HoldLine(c.Sku, c.Quantity))];
-        return gained.Length > 0 && await stock.TryHoldAsync(id, gained, until, ct) is { Count: > 0 } shortages ? TooFew(shortages) : null;
+        if (gained.Length == 0) return Array.Empty<StockWait>();
+        var promise = await stock.TryPromiseAsync(id, gained, until, ct);
+        return promise.Shortages.Count > 0 ? TooFew(promise.Shortages) : promise.Waits.ToArray();
     }
 
     private Task<IReadOnlyDictionary<string, string>> ShelvesAsync(IReadOnlyList<LineChange> changes, CancellationToken ct) =>
@@ -128,14 +150,17 @@ internal sealed class OrderEditing(
     private static Guid IdOf(Order order, EditPlan plan) => new(SHA256.HashData(
         JsonSerializer.SerializeToUtf8Bytes(new { order.Id, order.Version, plan.Changes, plan.Priced.Total })).AsSpan(0, 16), bigEndian: true);
 
-    private async Task<Error?> ShortAsync(IReadOnlyList<LineChange> changes, CancellationToken ct)
+    /// <summary>What of what the lines gain would not be there yet.</summary>
+    private async Task<Result<IReadOnlyList<StockWait>>> WaitsAsync(IReadOnlyList<LineChange> changes, CancellationToken ct)
     {
         string[] gaining = [.. changes.Where(c => c.Quantity > 0).Select(c => c.Sku)];
-        if (gaining.Length == 0) return null;
-        var there = await availability.OfAsync(gaining, ct);
-        StockShortage[] missing = [.. changes.Where(c => c.Quantity > 0 && there.GetValueOrDefault(c.Sku) < c.Quantity)
-            .Select(c => new StockShortage(c.Sku, c.Quantity, there.GetValueOrDefault(c.Sku)))];
-        return missing.Length > 0 ? TooFew(missing) : null;
+        if (gaining.Length == 0) return Array.Empty<StockWait>();
+        var (there, beyond) = (await availability.OfAsync(gaining, ct), await availability.BackordersAsync(gaining, ct));
+        var lacking = changes.Select(c => (Change: c, Units: c.Quantity - there.GetValueOrDefault(c.Sku), Beyond: beyond.GetValueOrDefault(c.Sku)))
+            .Where(c => c.Change.Quantity > 0 && c.Units > 0).ToList();
+        StockShortage[] missing = [.. lacking.Where(c => c.Units > (c.Beyond?.Left ?? 0))
+            .Select(c => new StockShortage(c.Change.Sku, c.Change.Quantity, there.GetValueOrDefault(c.Change.Sku) + (c.Beyond?.Left ?? 0)))];
+        return missing.Length > 0 ? TooFew(missing) : lacking.ConvertAll(c => new StockWait(c.Change.Sku, c.Units, c.Beyond!.ExpectedOn));
     }
 
     private static Error TooFew(IReadOnlyList<StockShortage> missing) =>

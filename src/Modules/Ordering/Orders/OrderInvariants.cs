@@ -64,8 +64,7 @@ internal sealed class OrderInvariants(OrderingDbContext db, OrderingSettings set
         // Of what has left, in part or to be sent again, the rest waits for a person.
         (o.RefusedAt < time && o.Status == OrderStatus.Confirmed
             && o.FulfilmentStatus != FulfilmentStatus.PartiallyShipped && o.FulfilmentStatus != FulfilmentStatus.PartiallyDelivered)
-        || (o.KeptBackAt != null && o.Status != OrderStatus.Confirmed)
-        || (o.RefusedAt != null && o.Status != OrderStatus.Confirmed && (o.Status != OrderStatus.Shipped
+        || ((o.RefusedAt != null || o.KeptBackAt != null) && o.Status != OrderStatus.Confirmed && (o.Status != OrderStatus.Shipped
             || o.FulfilmentStatus == FulfilmentStatus.InTransit || o.FulfilmentStatus == FulfilmentStatus.Delivered
             || o.FulfilmentStatus == FulfilmentStatus.Returned));
 

@@ -21,6 +21,7 @@ internal sealed class OrderLetters(OrderingDbContext db, OrderLinks links, IPaym
             delivery.ShipTo, o.BillTo, delivery.Carrier, delivery.Service, DiscountWords.NamesOf(o), o.CreatedAt, o.HoldExpiresAt)
         {
             ToPay = o.ToPay,
+            IsPaidByExchange = o.IsPaidByExchange,
             Payment = methods.FindManual(o.Manual) is { } manual
                 ? new(manual.Name, manual.Instructions is { Length: > 0 } text ? text : null, manual.IsOnDelivery) : null,
         };

@@ -45,6 +45,9 @@ internal sealed record Line(
         return true;
     }
 
+    /// <summary>For how many units it waits on when it is another quantity: what it gains is not counted.</summary>
+    public int WaitsAt(int quantity) => Math.Clamp(Backordered + quantity - Quantity, 0, Backordered);
+
     public static int? RateOf(TaxLabel? tax) => tax is null ? null : (int)decimal.Round(tax.Percent * 10_000);
 
     public void Refund(long share) => Refunded = share;
@@ -53,7 +56,7 @@ internal sealed record Line(
     public void Become(QuoteLine now)
     {
         // What waits goes first, as it does in the stock.
-        Wait(Math.Clamp(Backordered + now.Quantity - Quantity, 0, Backordered), ExpectedOn);
+        Wait(WaitsAt(now.Quantity), ExpectedOn);
         (Quantity, Discount, Tax, Total, TaxIncluded) = (now.Quantity, now.Discount.Amount, now.Tax.Amount, now.Total.Amount, now.TaxIncluded.Amount);
     }
 }

@@ -12,7 +12,9 @@ internal sealed class RecordStockWaits(OrderingDbContext db, IStockHolds stock, 
     public async Task<Result> HandleAsync(OrderWaitsChanged message, CancellationToken ct)
     {
         if (await db.FindOrderAsync(message.OrderId, ct) is not { } order) return Result.Success;
-        var waited = order.Waits(await stock.WaitsAsync(order.Id, ct), Order.Time(clock));
+        // What a change has gained is still held under the change's id for a moment.
+        Guid[] ids = [order.Id, .. order.EditCount == 0 ? [] : await db.Edits.Where(e => e.OrderId == order.Id).Select(e => e.Id).ToListAsync(ct)];
+        var waited = order.Waits(await stock.WaitsAsync(ids, ct), Order.Time(clock));
         db.PublishEvents(order);
         return waited;
     }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ClickCart.Ordering.Supplements;
 
 namespace ClickCart.Ordering.Orders;
 
@@ -72,7 +73,8 @@ internal static class ReduceOrder
                     is { } refused) return refused;
                 db.PublishEvents(order);
             }
-            return OrderEditResponse.Of(order, was, plan.Value, order.Delivery, new(request.Lines!));
+            return OrderEditResponse.Of(order, was, plan.Value, request.Preview, order.Delivery, new(request.Lines!)) with
+            { EndsSupplement = await db.ReadEndedSupplementAsync(order.Id, cancellationToken) };
         }
     }
 }

@@ -1,3 +1,5 @@
+using ClickCart.Ordering.Supplements;
+
 namespace ClickCart.Ordering.Orders;
 
 /// <summary>The page on which staff says what of an order is to be another.</summary>
@@ -6,7 +8,8 @@ internal static class StartEdit
     public sealed record Request(Guid OrderId) : IRequest<Result<Response>>;
 
     /// <param name="IsLabelled">Its label goes back, and another is bought.</param>
-    public sealed record Response(OrderResponse Order, bool IsLabelled);
+    /// <param name="Supplement">What the customer is asked to pay for another change; null for nothing.</param>
+    public sealed record Response(OrderResponse Order, bool IsLabelled, OrderEditResponse.EndedSupplement? Supplement);
 
     internal sealed class Endpoint : ICarterModule
     {
@@ -20,7 +23,8 @@ internal static class StartEdit
         {
             if (await db.ReadOrderAsync(request.OrderId, cancellationToken) is not { } order) return Error.NotFound("order");
             return order.WhyNotEditable(byStaff: true) is { } refused ? refused
-                : new Response(OrderResponse.Of(order), order.FulfilmentStatus is FulfilmentStatus.Labelled);
+                : new Response(OrderResponse.Of(order), order.FulfilmentStatus is FulfilmentStatus.Labelled,
+                    await db.ReadEndedSupplementAsync(order.Id, cancellationToken));
         }
     }
 }

@@ -27,7 +27,7 @@ internal static class ShowSupplement
         }
     }
 
-    internal sealed class Handler(OrderingDbContext db, ISavedCards cards, ICaller caller, TimeProvider clock)
+    internal sealed class Handler(OrderingDbContext db, OrderEditing editing, ISavedCards cards, ICaller caller, TimeProvider clock)
         : IRequestHandler<Request, Result<SupplementToPay>>
     {
         public async Task<Result<SupplementToPay>> Handle(Request request, CancellationToken cancellationToken)
@@ -41,6 +41,7 @@ internal static class ShowSupplement
             return shown with
             {
                 Secret = request.Secret,
+                After = shown.After is null ? null : await editing.AfterAsync(order, supplement, cancellationToken),
                 IsOwn = isOwn,
                 Cards = isOwn ? await cards.OfAsync(order.AccountId!.Value, cancellationToken) : [],
             };

@@ -4,7 +4,8 @@ using ClickCart.Ordering.Orders;
 namespace ClickCart.Ordering.Supplements;
 
 /// <inheritdoc/>
-internal sealed class SupplementLetters(OrderingDbContext db, IOrderLetters orders, IIds ids, TimeProvider clock) : ISupplementLetters
+internal sealed class SupplementLetters(OrderingDbContext db, IOrderLetters orders, OrderEditing editing, IIds ids, ShopTime shop, TimeProvider clock)
+    : ISupplementLetters
 {
     public async Task<SupplementLetter?> IssueAsync(Guid supplementId, int round, CancellationToken ct)
     {
@@ -17,19 +18,22 @@ internal sealed class SupplementLetters(OrderingDbContext db, IOrderLetters orde
                 return Result.Success;
             var secret = ids.Secret();
             db.SupplementLinks.Add(SupplementLink.Of(open, secret, clock.GetUtcNow()));
-            letter = new(AsItWouldBe(order, open, SupplementLink.PathOf(secret)), open.DifferenceMoney, open.Reason, open.Note);
+            var after = await editing.AfterAsync((await db.ReadOrderAsync(open.OrderId, ct))!, open, ct);
+            letter = new(AsItWouldBe(order, open, after, SupplementLink.PathOf(secret)), open.DifferenceMoney, open.Reason, open.Note);
             return Result.Success;
         }, ct);
         return letter;
     }
 
-    private static OrderLetter AsItWouldBe(OrderLetter order, Supplement supplement, string path)
+    private OrderLetter AsItWouldBe(OrderLetter order, Supplement supplement, OrderFigures after, string path)
     {
-        var (priced, after) = (supplement.Priced, OrderFigures.Of(supplement.Priced));
         return order with
         {
             Path = path,
-            Lines = [.. priced.Lines.Select(l => new OrderLetterLine(l.Sku, l.Name, l.Quantity, l.UnitPrice, l.UnitPrice * l.Quantity))],
+            Lines = [.. after.Lines.Select(l => new OrderLetterLine(l.Sku, l.Name, l.Quantity, l.UnitPrice, l.UnitPrice * l.Quantity)
+            {
+                Later = l.Backordered > 0 ? LaterWords.Of(l.Backordered, l.Quantity, l.ExpectedOn, shop.DayOf(clock.GetUtcNow())) : null,
+            })],
             Subtotal = after.Subtotal,
             Discount = after.Discount,
             Shipping = after.Shipping,
@@ -37,7 +41,7 @@ internal sealed class SupplementLetters(OrderingDbContext db, IOrderLetters orde
             TaxIncluded = after.TaxIncluded,
             Total = after.Total,
             ToPay = supplement.DifferenceMoney,
-            TaxNote = TaxWords.Of(priced.Taxes, null),
+            TaxNote = TaxWords.Of(supplement.Priced.Taxes, null),
             PayBy = supplement.LinkExpiresAt,
         };
     }

@@ -17,6 +17,11 @@ internal static class SupplementSpecs
     public static Task<Supplement?> FindOpenSupplementAsync(this OrderingDbContext db, Guid orderId, CancellationToken ct) =>
         db.Supplements.FirstOrDefaultAsync(s => s.OrderId == orderId && s.Status == SupplementStatus.Open, ct);
 
+    /// <summary>The same, as a change of the order ends it.</summary>
+    public static Task<OrderEditResponse.EndedSupplement?> ReadEndedSupplementAsync(this OrderingDbContext db, Guid orderId, CancellationToken ct) =>
+        db.Supplements.AsNoTracking().Where(s => s.OrderId == orderId && s.Status == SupplementStatus.Open)
+            .Select(s => new OrderEditResponse.EndedSupplement(s.Id, new(s.Difference, s.Currency), s.Reason, s.Payment)).FirstOrDefaultAsync(ct);
+
     /// <summary>What the secret of a link opens, to be changed.</summary>
     public static async Task<(Supplement Supplement, SupplementLink Link, Order Order)?> FindSupplementByLinkAsync(
         this OrderingDbContext db, string secret, CancellationToken ct)

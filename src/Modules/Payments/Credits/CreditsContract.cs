@@ -40,7 +40,7 @@ internal sealed class CreditsContract(PaymentsDbContext db, ICaller caller, Time
             if (uses.Exists(u => u.Open > 0))
             {
                 if (uses.Where(u => u.Open > 0).Sum(u => u.Open) != paid.Amount || credits.Where((c, i) => Held(c) != shares[i].Amount.Amount).Any())
-                    return Changed("This quote is being ordered with other gift cards or store credit. Ask for a new quote.", paid, total);
+                    return Changed(wish.IsOfDraft ? InTwoHours : "This quote is being ordered with other gift cards or store credit. Ask for a new quote.", paid, total);
                 foreach (var use in uses) use.ExpiresAt = now.At + Patience;
                 return Used(shares);
             }
@@ -69,6 +69,9 @@ internal sealed class CreditsContract(PaymentsDbContext db, ICaller caller, Time
 
     internal static readonly Error NotUsable = Error.Conflict("gift-card-not-usable",
         "There is no gift card with this code that can be used. Look at the code again; a card may have expired, too.");
+
+    private const string InTwoHours =
+        "This is being ordered with other gift cards or store credit. Pay with the same as before, or try again in two hours.";
 
     private static readonly Error NoExchange =
         Error.Conflict("credit-changed", "What came back does not pay for this order now. Try again in two hours, or ask the shop.");

@@ -60,4 +60,8 @@ internal sealed partial class Payment
         // The part's own id would open the return again, although its order may stand.
         _events.Add(new RefundFailed(Id, id ?? s.Ids.New(), Of(amount), Of(SucceededRefunds), Of(Captured), why, s.At, RefundedForChanges));
     }
+
+    /// <summary>It is in the place of a part that an exchange did not use. What of a return was refunded at once goes along with that part instead.</summary>
+    private bool IsOfExchange(Refund refund) => refund.To is not RefundTo.Exchange
+        && _refunds.Exists(r => r is { To: RefundTo.Exchange, State: RefundState.Failed } && r.Reason == refund.Reason && r.Id != refund.With);
 }

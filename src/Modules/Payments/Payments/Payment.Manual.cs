@@ -97,6 +97,7 @@ internal sealed partial class Payment
     {
         Record(LedgerKind.Refunded, refund.Amount, refund.Reason, reference, s);
         _events.Add(new PaymentRefunded(
-            Id, refund.Id, Of(refund.Amount), Of(SucceededRefunds), Of(Captured), refund.Reason, s.At, RefundedForChanges, refund.Target, refund.With));
+            Id, refund.Id, Of(refund.Amount), Of(SucceededRefunds), Of(Captured), refund.Reason, s.At, RefundedForChanges, refund.Target, refund.With,
+            IsOfExchange(refund)));
     }
 }

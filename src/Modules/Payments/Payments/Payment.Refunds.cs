@@ -179,7 +179,7 @@ internal sealed partial class Payment
         if (to is not RefundTo.Method) Credited += amount;
         Touch();
         Reschedule(s.At);
-        if (to is not RefundTo.Exchange) _events.Add(new RefundRequested(Id, refund.Id, Of(amount), refund.Reason, s.Actor, s.At));
+        if (to is not RefundTo.Exchange) _events.Add(new RefundRequested(Id, refund.Id, Of(amount), refund.Reason, s.Actor, s.At, refund.Target));
         return refund;
     }
 

@@ -98,11 +98,11 @@ internal static class CreateFulfilment
 
         private static Refusal? Refused(OrderDetails order, UnpackedGoods goods, Line wanted)
         {
-            // What the order waits for is among what nobody has packed.
-            var waits = order.Backordered.GetValueOrDefault(wanted.Sku!);
-            var left = Math.Max(0, goods.LeftOf(wanted.Sku!) - waits);
+            // What the order waits for is among what nobody has packed. A change that made it less may not have reached what waits yet.
+            var (waits, ordered) = (order.Backordered.GetValueOrDefault(wanted.Sku!), order.Lines.Where(l => l.Sku == wanted.Sku).Sum(l => l.Quantity));
+            var left = Math.Max(0, Math.Min(goods.LeftOf(wanted.Sku!), ordered - goods.PackedOf(wanted.Sku!)) - waits);
             return wanted.Quantity <= left ? null : new(wanted.Sku!, wanted.Quantity!.Value, left,
-                order.Lines.All(l => l.Sku != wanted.Sku) ? "It was not ordered."
+                ordered == 0 ? "It was not ordered."
                 : waits > 0 ? $"{waits} of it are not there yet, and {left} are there and in no parcel."
                 : left == 0 ? "All of it is in parcels already." : $"Only {left} of it is left: the others are in parcels already.");
         }

@@ -6,7 +6,7 @@ namespace ClickCart.Shipping.Shipments;
 
 /// <summary>
 /// The lines of an order were changed: its parcel holds what is ordered now, and a label that was bought for other goods goes back, so that another is bought.
-/// What has left stays as it is.
+/// What stood ready to be picked up is put ready anew. Where it waits for goods since, its parcel does. What has left stays as it is.
 /// </summary>
 internal sealed class FollowEditedOrder(
     ShippingDbContext db, IOrderReader orders, ICatalog catalog, EasyPostSettings settings, TimeProvider clock) : IEventHandler<OrderEdited>
@@ -30,16 +30,29 @@ internal sealed class FollowEditedOrder(
             return Result.Success;
         }
         if (shipment.State is ShipmentState.Cancelled && order.Status is "confirmed") return Error.NotYet("Another shipment is about to take its place.");
-        if (shipment.State is not (ShipmentState.Pending or ShipmentState.Labelled or ShipmentState.Failed))
+        // What staff has marked as sent is gone, and leaves the books once it is paid for.
+        if (shipment.State is not (ShipmentState.Pending or ShipmentState.Labelled or ShipmentState.Failed)
+            || shipment is { State: ShipmentState.Labelled, Kind: ShipmentKind.Own })
         {
             if (shipment.State is not ShipmentState.Cancelled) shipment.Warn(LeftBefore);
             return Result.Success;
         }
-        var customs = Parcels.PassesCustoms(settings.From, shipment.ShipTo) ? await catalog.CustomsAsync([.. order.Lines.Select(l => l.Sku)], ct) : null;
         var now = clock.GetUtcNow();
-        shipment.Repack(order, customs, now);
-        if (shipment is { State: ShipmentState.Labelled, CancelAskedAt: null, Kind: ShipmentKind.Carrier } && shipment.Cancel("order changed", now))
-            db.Enqueue(new RefundLabelJob(shipment.Id, shipment.OrderNumber));
+        switch (shipment)
+        {
+            // A label for other goods goes back. The parcel that takes its place holds what is ordered then; should it have left by now, it holds what it held.
+            case { State: ShipmentState.Labelled, Kind: ShipmentKind.Carrier }:
+                if (shipment.Cancel("order changed", now)) db.Enqueue(new RefundLabelJob(shipment.Id, shipment.OrderNumber));
+                break;
+            // What stands ready for its customer is not what was ordered: it is put ready anew.
+            case { State: ShipmentState.Labelled }:
+                if (shipment.CancelByHand("order changed", now) is { } unready) db.Publish(unready);
+                break;
+            default:
+                shipment.Repack(order, await catalog.CustomsOfAsync(order, shipment, settings, ct), now);
+                break;
+        }
+        if (order.AwaitsStock) shipment.AwaitStock(now);
         return Result.Success;
     }
 }

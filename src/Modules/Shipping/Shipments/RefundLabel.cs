@@ -1,3 +1,4 @@
+using ClickCart.Ordering.Contracts;
 using ClickCart.Shipping.Carriers;
 using Microsoft.Extensions.Logging;
 
@@ -7,7 +8,8 @@ namespace ClickCart.Shipping.Shipments;
 /// Gives the label back of a cancelled order, or of one whose delivery was put right.
 /// Reads the parcel first, so that any try may follow any other. Publishes LabelRefunded.
 /// </summary>
-internal sealed class RefundLabel(ShippingDbContext db, EasyPostCarrier carrier, TimeProvider clock, ILogger<RefundLabel> log) : IJobHandler<RefundLabelJob>
+internal sealed class RefundLabel(ShippingDbContext db, EasyPostCarrier carrier, IOrderReader orders, TimeProvider clock, ILogger<RefundLabel> log)
+    : IJobHandler<RefundLabelJob>
 {
     /// <summary>How long after the call to buy a label may still turn up: longer than the call's time-out.</summary>
     private static readonly TimeSpan Doubt = TimeSpan.FromMinutes(1);
@@ -40,12 +42,19 @@ internal sealed class RefundLabel(ShippingDbContext db, EasyPostCarrier carrier,
                 // It moved before it could be stopped. It is tracked on: its events are published as ever.
                 log.LogError("The label of shipment {Shipment} of order {Order} is not taken back: {Code} {Message}",
                     shipment.Id, shipment.OrderId, error.Reason, error.Message);
-                shipment.Warn($"The label is not wanted any more, but the carrier does not take it back: {error.Reason}");
+                shipment.Warn(await WhyNotAsOrderedAsync(shipment, ct)
+                    ?? $"The label is not wanted any more, but the carrier does not take it back: {error.Reason}");
                 return Result.Success;
             case var other:
                 return NotYet(other);
         }
     }
+
+    /// <summary>It goes with what its order does not hold any more; null where it holds what is ordered, or nothing is.</summary>
+    private async Task<string?> WhyNotAsOrderedAsync(Shipment shipment, CancellationToken ct) =>
+        await orders.FindAsync(shipment.OrderId, ct) is not { Status: not "cancelled" } order || shipment.VoidedBy is not null ? null
+        : !shipment.IsPartial ? shipment.HoldsAllOf(order) ? null : FollowEditedOrder.LeftBefore
+        : await db.IsGivenUpAsync(shipment, order, ct) ? CancelGivenUpParcels.LeftAllTheSame : null;
 
     private Result GivenBack(Shipment shipment, DateTimeOffset now)
     {

@@ -42,6 +42,8 @@ internal sealed partial class Shipment : Aggregate
     public void Repack(OrderDetails order, IReadOnlyDictionary<string, CustomsFacts>? customs, DateTimeOffset now)
     {
         Hold(order.Lines, order.LineDiscounts, order.WeightGrams, customs);
+        // Nobody has put these goods into it by hand.
+        PackedBy = null;
         ChangedAt = now;
         ForgetWeight();
     }

@@ -10,6 +10,10 @@ internal sealed class UnpackedGoods(IReadOnlyList<Shipment> all)
 
     public int LeftOf(string sku) => _rests.Sum(s => s.Contents.Where(c => c.Sku == sku).Sum(c => c.Quantity));
 
+    /// <summary>How many are in parcels of their own, on their way or about to be.</summary>
+    public int PackedOf(string sku) => all.Where(s => !s.CanBeSplit && s.State is not (ShipmentState.Cancelled or ShipmentState.Resent or ShipmentState.Failed))
+        .Sum(s => s.Contents.Where(c => c.Sku == sku).Sum(c => c.Quantity));
+
     /// <summary>Puts goods into one parcel: a new one, or that in which all of them lay.</summary>
     /// <param name="wanted">How many of each SKU: 1 or more, and not more than are left.</param>
     /// <param name="grams">What a unit weighs, as far as that is known.</param>

@@ -30,8 +30,8 @@ public abstract class HoldTest(SharedShop shared) : ShopTest(shared)
         Shop.AskAsync<IStockHolds, StockPromise>(holds =>
             holds.TryPromiseAsync(order, [.. lines.Select(l => new HoldLine(l.Sku, l.Quantity))], until ?? Soon, TestContext.Current.CancellationToken));
 
-    /// <summary>How many units of each SKU an order waits for.</summary>
-    protected async Task<int> WaitsAsync(Guid order) => (await Shop.AskAsync<IStockHolds, IReadOnlyList<StockWait>>(
+    /// <summary>How many units an order waits for, with changes of it that are not the order's yet.</summary>
+    protected async Task<int> WaitsAsync(params Guid[] order) => (await Shop.AskAsync<IStockHolds, IReadOnlyList<StockWait>>(
         holds => holds.WaitsAsync(order, TestContext.Current.CancellationToken))).Sum(w => w.Quantity);
 
     protected async Task<string> BackorderedAsync(int units, int limit)

@@ -80,6 +80,51 @@ public sealed class WaitingHoldsTests(SharedShop shared) : HoldTest(shared)
     }
 
     [Fact]
+    public async Task What_a_change_adds_beyond_the_stock_waits_with_its_order_and_is_given_nothing_twice()
+    {
+        var (sku, order, other, edit) = (await BackorderedAsync(3, 5), NewOrder(), NewOrder(), NewOrder());
+        await HoldAsync(order, null, (sku, 2));
+        await KeepAsync(order, (sku, 2));
+        (await PromiseAsync(edit, null, (sku, 4))).Waits.ShouldBe([new StockWait(sku, 3, null)]);
+        (await PromiseAsync(NewOrder(), null, (sku, 3))).Shortages.ShouldBe([new StockShortage(sku, 3, 2)], "The limit is for all.");
+        await PromiseAsync(other, null, (sku, 2));
+        // Asked about order and change together, nothing is missed before the change is the order's, nor told twice after it.
+        (await WaitsAsync(order), await WaitsAsync(order, edit)).ShouldBe((0, 3));
+        await ArriveAsync(sku, 1);
+        await EditAsync(order, edit, (sku, 4));
+        (await WaitsAsync(order), await WaitsAsync(order, edit), await WaitsAsync(other)).ShouldBe((2, 2, 2));
+        (await LevelsAsync(sku)).ShouldBe((4, 4, 4));
+        (await BrokenAsync()).ShouldBeEmpty();
+        // Less again: what waits goes first, and what becomes free goes to who waits.
+        await EditAsync(order, (sku, -3));
+        (await WaitsAsync(order), await WaitsAsync(other)).ShouldBe((0, 1));
+        (await LevelsAsync(sku)).ShouldBe((4, 4, 1));
+        (await BrokenAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_a_change_added_and_lost_before_it_was_the_orders_is_taken_anew_and_of_a_cancelled_order_goes_back()
+    {
+        var (sku, order, late, gone, unused) = (await BackorderedAsync(1, 5), NewOrder(), NewOrder(), NewOrder(), NewOrder());
+        var plenty = await StockedAsync(5);
+        foreach (var one in new[] { order, gone })
+        {
+            await HoldAsync(one, null, (plenty, 1));
+            await KeepAsync(one, (plenty, 1));
+        }
+        await PromiseAsync(late, RanOut, (sku, 3));
+        await ReleaseExpiredAsync();
+        (await LevelsAsync(sku)).ShouldBe((1, 0, 0));
+        await EditAsync(order, late, (sku, 3));
+        (await WaitsAsync(order), await LevelsAsync(sku)).ShouldBe((2, (1, 1, 2)));
+        await PromiseAsync(unused, null, (sku, 2));
+        await CancelAsync(gone);
+        await EditAsync(gone, unused, (sku, 2));
+        (await LevelsAsync(sku)).ShouldBe((1, 1, 2));
+        (await BrokenAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task What_is_not_there_cannot_leave_until_it_is()
     {
         var (sku, order) = (await BackorderedAsync(1, 5), NewOrder());
@@ -130,6 +175,8 @@ public sealed class WaitingHoldsTests(SharedShop shared) : HoldTest(shared)
         (await BrokenAsync()).ShouldBeEmpty();
     }
 
-    private Task EditAsync(Guid order, params (string Sku, int Quantity)[] changes) => Shop.HandleAsync<FollowEditedOrder, OrderEdited>(new(
-        order, "CC-1", NewOrder(), [.. changes.Select(c => new LineChange(c.Sku, c.Quantity))], new(0, "USD"), new(100, "USD"), "x", null, "system", Soon));
+    private Task EditAsync(Guid order, params (string Sku, int Quantity)[] changes) => EditAsync(order, NewOrder(), changes);
+
+    private Task EditAsync(Guid order, Guid edit, params (string Sku, int Quantity)[] changes) => Shop.HandleAsync<FollowEditedOrder, OrderEdited>(new(
+        order, "CC-1", edit, [.. changes.Select(c => new LineChange(c.Sku, c.Quantity))], new(0, "USD"), new(100, "USD"), "x", null, "system", Soon));
 }

@@ -117,6 +117,40 @@ public sealed class EditOrderTests(SharedOrdering shared) : OrderingTest(shared)
     }
 
     [Fact]
+    public async Task What_is_added_beyond_the_stock_waits_until_the_day_that_it_is_there_and_the_preview_says_so()
+    {
+        var order = await PlacedAsync(Authorized);
+        var (shirts, mug, day) = (Sku(order, 0), FakeModules.Product(1250, stock: 1), new DateOnly(2030, 1, 31));
+        FakeModules.Beyond[mug] = new(2, day, IsPreorder: false);
+        (await EditAsync(order, new { lines = Lines((mug, 4)), reason = "x" })).ShouldBeProblem(409, "out-of-stock")["items"][0]
+            .GetProperty("available").GetInt32().ShouldBe(3);
+        var body = new { lines = Lines((shirts, 1), (mug, 3)), reason = "She rang." };
+        var preview = (await EditAsync(order, body, "?preview=true")).ShouldBe(200);
+        static (int, string?)[] Waits(JsonElement order) => [.. order.GetProperty("lines").EnumerateArray().Select(l =>
+            (l.GetProperty("backordered").GetInt32(), l.TryGetProperty("expectedOn", out var on) ? on.GetString() : null))];
+        Waits(preview["after"]).ShouldBe([(0, null), (0, null), (2, "2030-01-31")]);
+        (await EditAsync(order, body)).ShouldBe(200)["after"].GetRawText().ShouldBe(preview["after"].GetRawText());
+        Waits((await order.ReadAsync()).Json).ShouldBe(Waits(preview["after"]));
+        (await Guest.GetAsync($"/orders/{order.Id}/timeline", order.Token)).Text.ShouldContain($"Expected from 31 January 2030 on: 2 × Test {mug}.");
+
+        // What the change holds ahead counts until it is the order's: nothing has arrived.
+        await Host.PublishAsync(new ClickCart.Inventory.Contracts.OrderWaitsChanged(order.Id));
+        Waits((await order.ReadAsync()).Json).ShouldBe(Waits(preview["after"]));
+        // Less again gives back what waits first.
+        (await EditAsync(order, new { lines = Lines((mug, 2)), reason = "She rang again." })).ShouldBe(200);
+        Waits((await order.ReadAsync()).Json).ShouldBe([(0, null), (0, null), (1, "2030-01-31")]);
+        (await order.PublishedAsync("ordering.order-stocked.v1")).ShouldBeEmpty();
+        (await EditAsync(order, new { lines = Lines((mug, 1)), reason = "And again." })).ShouldBe(200);
+        (await order.PublishedAsync("ordering.order-stocked.v1")).ShouldHaveSingleItem();
+        // A label that was bought before has left with what was ordered before: nothing is waited for any more.
+        (await EditAsync(order, new { lines = Lines((mug, 3)), reason = "Once more." })).ShouldBe(200);
+        Waits((await order.ReadAsync()).Json).ShouldBe([(0, null), (0, null), (1, "2030-01-31")]);
+        await order.PublishAsync(Booked, Captured, Dispatched);
+        Waits((await order.ReadAsync()).Json).ShouldAllBe(w => w.Item1 == 0);
+        (await Host.OffendersAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Of_two_who_change_an_order_at_once_one_does()
     {
         var order = await PlacedAsync(Authorized);

@@ -38,6 +38,21 @@ public sealed class HoldOrderTests(SharedOrdering shared) : OrderingTest(shared)
     }
 
     [Fact]
+    public async Task What_is_sent_again_can_be_kept_back_too_and_is_by_itself_where_nobody_pays_for_it_and_it_cannot_be_given_up()
+    {
+        IIntegrationEvent Again(Placed o) => new ClickCart.Shipping.Contracts.ParcelSentAgain(
+            o.Id, o.Shipment, [new("SKU", 1)], IsLost: true, "staff@clickcart.local", Now);
+        var order = await PlacedAsync(Authorized, Booked, Captured, Dispatched, Again);
+        (await HoldAsync(order)).ShouldBe(200);
+        (await Admin.PostAsync($"/admin/orders/{order.Id}/release", new { reason = "They rang." })).ShouldBe(200);
+        // What its payment says is not known here.
+        var unpaid = await PlacedAsync(Authorized, Booked, Captured, Dispatched, Again, Refunded);
+        (await Eventually.GetAsync(async () => await unpaid.PublishedAsync("ordering.order-kept-back.v1") is { Count: > 0 } told ? told : null, "it is kept back"))
+            .ShouldHaveSingleItem().GetProperty("reason").GetString()!.ShouldStartWith("It was refunded in full after a part of it had left");
+        (await Host.OffendersAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Its_customer_may_still_cancel_it_and_a_dispute_takes_that_away()
     {
         var order = await PlacedAsync(Authorized);

@@ -31,6 +31,14 @@ public sealed class CarryOutExchangeTests(CreditShop shared) : ExchangeTest(shar
         var email = back.Order["email"].GetString()!;
         await Eventually.TrueAsync(async () => (await Shop.MailsAsync(email)).Exists(m => m.Subject.StartsWith("Your exchange for", StringComparison.Ordinal)),
             "the customer reads of it");
+
+        // What of it is given back is told once, and by the order that it came back of.
+        await RefundAsync(order, 500);
+        await PaymentAsync(back.Order, p => p.Refunds.Any(r => r is { To: null, State: "succeeded", Amount.Amount: 500 }), "it went back to the card");
+        var told = await Eventually.GetAsync(async () => (await Shop.MailsAsync(email)).Find(m => m.Kind == MailKind.Refunded
+            && m.Text.Contains("were to pay for your exchange, and do not any more", StringComparison.Ordinal)), "the customer reads of that, too");
+        told.OrderId.ShouldBe(back.Order["id"].GetGuid());
+        (await Shop.MailsAsync(email)).ShouldNotContain(m => m.OrderId == order["id"].GetGuid() && (m.Kind == MailKind.Refunded || m.Kind == MailKind.RefundUnderWay));
         await Shop.ShouldBeSoundAsync();
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ClickCart.Notifications.Mails;
 
 namespace ClickCart.Tests.Ordering.Supplements;
@@ -32,6 +33,52 @@ public sealed class AskSupplementTests(SupplementShop shared) : SupplementTest(s
             .ShouldBeInvalid("lines");
         (await DoAsync(other, "supplements", new { lines = new[] { new { sku = its, quantity = 2 } } })).ShouldBeInvalid("reason");
         (await Guest.PostAsync($"/admin/orders/{IdOf(other)}/supplements", new { reason = "Mine." }, NewKey())).ShouldBeProblem(401, "unauthenticated");
+    }
+
+    [Fact]
+    public async Task Before_another_change_is_made_it_says_that_it_ends_what_is_asked_for()
+    {
+        var (order, sku) = await OrderedAsync();
+        await AskedAsync(order, sku);
+        var difference = Amount((await ReadAsync(order))["supplement"], "difference");
+        foreach (var change in new object[] { new { note = "Soon.", reason = "A word." }, new { discount = Usd(100), reason = "Sorry." } })
+            (Amount((await DoAsync(order, "edits?preview=true", change)).ShouldBe(200)["endsSupplement"], "difference"), difference).ShouldBe((difference, difference));
+        // An address does not.
+        var shipTo = new { name = "Ada Buyer", line1 = "1 Market St", city = "San Francisco", region = "CA", postalCode = "94105", country = "US" };
+        (await DoAsync(order, "edits?preview=true", new { shipTo, reason = "She moved." })).ShouldBe(200).Json.TryGetProperty("endsSupplement", out _).ShouldBeFalse();
+
+        using var office = await Shop.OfficeAsync($"/admin/orders/{IdOf(order)}/edit");
+        office.Page.Body!.TextContent.ShouldContain("Whatever you change here ends that");
+        (await office.PressAsync("See what comes of it", ("lines[0].quantity", "4"), ("reason", "Four."))).ShouldBe(200)
+            .ShouldShow("pays for one at a time").ShouldShow("Withdraw that first.");
+        office.Page.QuerySelectorAll("button").ShouldNotContain(b => b.TextContent.Contains("Ask the customer to pay", StringComparison.Ordinal));
+        await office.OpenAsync($"/admin/orders/{IdOf(order)}/edit");
+        (await office.PressAsync("See what comes of it", ("reason", "A word."), ("note", "Soon."))).ShouldBe(200).ShouldShow("This one ends that");
+        (await office.PressAsync("Change the order")).ShouldBe(200);
+        await SupplementUntilAsync(order, "expired");
+    }
+
+    [Fact]
+    public async Task Who_pays_for_what_is_not_there_yet_reads_when_it_comes_and_the_order_waits_for_it_then()
+    {
+        var email = $"s{Guid.CreateVersion7():n}@example.com";
+        var (order, sku) = await OrderedAsync(email: email, stock: 2);
+        var day = DateOnly.FromDateTime(Shop.Clock.GetUtcNow().UtcDateTime).AddDays(30);
+        (await Admin.PutAsync($"/admin/stock/{sku}/backorder", new { limit = 2, expectedOn = day }, (await Admin.GetAsync($"/admin/stock/{sku}")).ETag)).ShouldBe(200);
+        (await AskAsync(order, sku, 5)).ShouldBeProblem(409, "out-of-stock")["items"][0].GetProperty("available").GetInt32().ShouldBe(3);
+        var secret = await AskedAsync(order, sku, 4);
+        static (int, string?) Wait(JsonElement order) => order.GetProperty("lines")[0] is var line
+            ? (line.GetProperty("backordered").GetInt32(), line.TryGetProperty("expectedOn", out var on) ? on.GetString() : null) : default;
+        Wait((await Guest.GetAsync($"/pay/difference/{secret}")).ShouldBe(200)["after"]).ShouldBe((2, day.ToString("O")));
+        (await Browser.OpenAsync($"/pay/difference/{secret}")).ShouldBe(200).ShouldShow("2 of them available from");
+        (await Shop.MailAsync(email, MailKind.DifferenceAsked)).Text.ShouldContain("2 of them available from");
+        (await PayAsync(secret)).ShouldBe(202);
+        await SupplementUntilAsync(order, "carriedOut");
+        Wait((await ReadAsync(order)).Json).ShouldBe((2, day.ToString("O")));
+        (await Shop.MailAsync(email, MailKind.OrderChanged)).Text.ShouldContain("Not all of it is there yet");
+        // It was only authorised: that would lapse before the goods come.
+        await OrderUntilAsync(Guest, order, o => o.GetProperty("paymentStatus").ValueEquals("captured"), "it is charged");
+        await Shop.ShouldBeSoundAsync();
     }
 
     [Fact]

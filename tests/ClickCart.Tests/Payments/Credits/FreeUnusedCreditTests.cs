@@ -49,6 +49,11 @@ public sealed class FreeUnusedCreditTests(SharedShop shared) : CreditsTest(share
             var (one, two, order) = (await CardAsync(2000), await CardAsync(2000), Guid.CreateVersion7());
             var both = await Task.WhenAll(TakeAsync(order, one), TakeAsync(order, two));
             both.Where(r => r.Error is not null).ShouldHaveSingleItem().Error!.Type.ShouldBe("credit-changed");
+            // Who pays a link has no quote to ask for.
+            var other = await CardAsync(2000);
+            (await Shop.AskAsync<ICredits, Result<IReadOnlyList<CreditShare>>>(c => c.TakeAsync(
+                order, new([other.Code], false, null, null) { IsOfDraft = true }, new(5000, "USD"), CreditRest.Gateway, ct))).Error!.Detail
+                .ShouldBe("This is being ordered with other gift cards or store credit. Pay with the same as before, or try again in two hours.");
             (await LeftAsync(one) + await LeftAsync(two)).ShouldBe(2000);
         }
         var (card, kept) = (await CardAsync(1500), await CardAsync(1000));

@@ -66,6 +66,22 @@ public sealed class FollowEditedOrderTests(PaymentsHost host)
         await host.ShouldBeSoundAsync();
     }
 
+    [Fact]
+    public async Task What_waits_for_goods_since_is_charged_before_its_authorisation_lapses_once_all_changes_are_known()
+    {
+        var payment = await host.PlacedAsync();
+        var now = host.Clock.GetUtcNow();
+        host.Orders.Known[payment.Id] = new(payment.Id, payment.OrderNumber, "confirmed", "authorized", "unfulfilled", payment.Of(1799), null, [], now, now)
+        {
+            Backordered = new Dictionary<string, int> { ["POT"] = 1 },
+        };
+        await EditAsync(payment, -500);
+        (await host.UntilAsync(payment.Id, PaymentState.Authorized)).Due.ShouldBe(1499);
+        await EditAsync(payment, 300);
+        (await host.UntilAsync(payment.Id, PaymentState.Captured)).Captured.ShouldBe(1799);
+        await host.ShouldBeSoundAsync();
+    }
+
     [Theory, InlineData(true), InlineData(false)]
     public async Task Reduced_and_made_dearer_while_it_is_charged_it_comes_to_what_the_order_does_whichever_is_known_first(bool dearerFirst)
     {

@@ -59,6 +59,26 @@ public sealed class MarkReadyTests(PickUpTest.Counter shared) : PickUpTest(share
     }
 
     [Fact]
+    public async Task What_stands_ready_and_is_changed_then_is_put_ready_anew()
+    {
+        var sku = await ProductAsync(stock: 5);
+        var order = await OrderedAsync(sku);
+        var first = await ShipmentOfAsync(order);
+        await ReadyAsync(order);
+        (await Admin.SendAsync(HttpMethod.Post, $"/admin/orders/{IdOf(order)}/edits", new { lines = new[] { new { sku, quantity = 1 } }, reason = "One is enough." },
+            NewKey(), ifMatch: (await Admin.GetAsync($"/admin/orders/{IdOf(order)}")).ETag)).ShouldBe(200);
+        var second = await Eventually.GetAsync(async () => await ShipmentOfAsync(order) is var id && id != first ? id : null, "another one waits");
+        (await Admin.PostAsync($"/admin/shipments/{first}/handed-over")).ShouldBeProblem(409, "not-picked-up");
+        await OrderUntilAsync(Guest, order, o => o.GetProperty("fulfilmentStatus").ValueEquals("unfulfilled"), "it is not ready any more");
+        (await Admin.PostAsync($"/admin/shipments/{second}/ready")).ShouldBe(200);
+        await OrderUntilAsync(Guest, order, o => o.GetProperty("fulfilmentStatus").ValueEquals("labelled"), "it is ready");
+        (await Admin.PostAsync($"/admin/shipments/{second}/handed-over")).ShouldBe(200);
+        await DeliveredAsync(Guest, order);
+        await Eventually.TrueAsync(async () => (await Admin.GetAsync($"/admin/stock/{sku}")) is var s && s["onHand"].GetInt32() == 4 && s["held"].GetInt32() == 0, "one has left");
+        await Shop.ShouldBeSoundAsync();
+    }
+
+    [Fact]
     public async Task Only_admins_put_ready_and_only_what_is_picked_up()
     {
         var order = await OrderedAsync(await ProductAsync());
