@@ -9,8 +9,8 @@ namespace ClickCart.Ordering.Contracts;
 public sealed record SupplementAsked(Guid SupplementId, Guid OrderId, int Round, string Language, DateTimeOffset At) : IIntegrationEvent;
 
 /// <summary>
-/// A supplement is paid: Payments charges <paramref name="Amount"/> at once, by a payment of its own, or records that it was paid by hand. Its id is that of the
-/// change that it pays for.
+/// A supplement is paid: Payments charges <paramref name="Amount"/> at once, by a payment of its own, or records that it was paid by hand. Its id is that of
+/// the change that it pays for.
 /// </summary>
 /// <param name="PaymentMethod">Empty where gift cards and store credit pay all of it.</param>
 /// <param name="Attempt">From 1; a further one is another payment method after a decline.</param>

@@ -37,7 +37,9 @@ public interface IPaymentMethods
 }
 
 /// <summary>A way to pay that no gateway carries out: the customer reads how, and staff says when the money has come.</summary>
-/// <param name="Id">In place of a payment method's id: <see cref="BankTransfer"/> or <see cref="CashOnDelivery"/>; of supplements also <see cref="Cash"/>.</param>
+/// <param name="Id">
+/// In place of a payment method's id: <see cref="BankTransfer"/> or <see cref="CashOnDelivery"/>; of supplements also <see cref="Cash"/>.
+/// </param>
 /// <param name="Name">For people, a sentence to be translated: <c>Bank transfer</c>.</param>
 /// <param name="Instructions">What the customer has to do, in the shop's own words; empty for nothing.</param>
 /// <param name="Hold">How long the stock of an order that waits for its money is kept; zero where the parcel goes before the money comes.</param>

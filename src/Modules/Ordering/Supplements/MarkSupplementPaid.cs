@@ -5,8 +5,8 @@ using ClickCart.Payments.Contracts;
 namespace ClickCart.Ordering.Supplements;
 
 /// <summary>
-/// Staff says that a supplement was paid without the gateway, whatever its order was paid with: the change is made as after a card's payment. Said once, and not
-/// while its customer pays by the link. Publishes SupplementPaymentBegun.
+/// Staff says that a supplement was paid without the gateway, whatever its order was paid with: the change is made as after a card's payment. Said once, and
+/// not while its customer pays by the link. Publishes SupplementPaymentBegun.
 /// </summary>
 internal static class MarkSupplementPaid
 {

@@ -4,8 +4,8 @@ using ClickCart.Payments.Contracts;
 namespace ClickCart.Ordering.Supplements;
 
 /// <summary>
-/// The payment of a supplement waits for its customer, or was declined: another payment method may be tried until the link runs out. Where nothing comes of this
-/// payment any more, what it held is there for the next one.
+/// The payment of a supplement waits for its customer, or was declined: another payment method may be tried until the link runs out. Where nothing comes of
+/// this payment any more, what it held is there for the next one.
 /// </summary>
 internal sealed class RecordUnpaidSupplement(OrderingDbContext db, OrderEditing editing) : IEventHandler<SupplementNotPaid>
 {

@@ -62,9 +62,10 @@ internal sealed partial class Payment
         if (refund.To is not RefundTo.Method) return ByCredit;
         if (refund.State is not RefundState.Pending)
             return Error.Conflict("refund-not-manual", $"This refund is {(refund.Counts ? "recorded as paid back" : "withdrawn")} already.");
-        if (CancelledAt is not null || SupplementOf is not null || refund.ForChange || _refunds.Exists(r => r.To is RefundTo.Exchange && r.Reason == refund.Reason))
+        if (CancelledAt is not null || SupplementOf is not null || refund.ForChange
+            || _refunds.Exists(r => r.To is RefundTo.Exchange && r.Reason == refund.Reason))
             return Error.Conflict("refund-not-manual",
-                "This is owed: the order was cancelled, comes to less since it was changed, or the refund is part of an exchange or of a supplement. Pay it back.");
+                "This is owed: the order was cancelled, comes to less since it was changed, or the refund is part of an exchange or supplement. Pay it back.");
         foreach (var part in With(refund).Prepend(refund).ToList())
         {
             TakeOff(part);

@@ -44,7 +44,7 @@ internal sealed partial class Payment
     /// <param name="isCreditTaken">Whether credit pays what it was to pay; true where that is nothing.</param>
     public static Payment OpenSupplement(SupplementPaymentBegun begun, bool isCreditTaken, Stamp s)
     {
-        var credit = isCreditTaken && begun.Credits is { } parts ? parts.Aggregate(Money.Zero(begun.Amount.Currency), (sum, p) => sum + p.Amount) : (Money?)null;
+        var credit = isCreditTaken && begun.Credits is { } parts ? begun.Amount with { Amount = parts.Sum(p => p.Amount.Amount) } : (Money?)null;
         var payment = new Payment(
             new(begun.PaymentId, begun.Number, begun.AccountId, "", [], begun.Amount, null, begun.PaymentMethod, begun.At, begun.ExpiresAt, Credit: credit), s)
         {
@@ -66,8 +66,8 @@ internal sealed partial class Payment
     }
 
     /// <summary>
-    /// What credit paid of a supplement goes back as soon as the card is declined, once the gateway can charge it no more: the next try is another payment, with
-    /// whatever its customer wants then.
+    /// What credit paid of a supplement goes back as soon as the card is declined, once the gateway can charge it no more: the next try is another payment,
+    /// with whatever its customer wants then.
     /// </summary>
     private void EndDeclinedWithCredit(string why, Stamp s)
     {

@@ -4,8 +4,8 @@ namespace ClickCart.Payments.Payments;
 internal static class SupplementMoves
 {
     /// <summary>
-    /// Has the supplements give back what the order's payment owes to them, the last used first, as far as they have not: first what the gateway or hands took of
-    /// them, then what credit paid. In the transaction of whoever asks.
+    /// Has the supplements give back what the order's payment owes to them, the last used first, as far as they have not: first what the gateway or hands took
+    /// of them, then what credit paid. In the transaction of whoever asks.
     /// </summary>
     public static async Task GiveSupplementsBackAsync(this PaymentsDbContext db, Guid order, string reason, Stamp s, CancellationToken ct)
     {

@@ -18,8 +18,8 @@ public sealed class MarkSupplementPaidTests(SupplementShop shared) : SupplementT
     {
         var sku = await ProductAsync(2000, 100);
         var order = await OrderAsync(Guest, sku, paymentMethod: "bankTransfer");
-        await Eventually.TrueAsync(async () => (int)(await Admin.PostAsync($"/admin/orders/{IdOf(order)}/payment/paid", new { reference = "B-1" }, NewKey())).Status
-            == 200, "the order is marked as paid");
+        await Eventually.TrueAsync(async () => await Admin.PostAsync($"/admin/orders/{IdOf(order)}/payment/paid", new { reference = "B-1" }, NewKey())
+            is { Status: System.Net.HttpStatusCode.OK }, "the order is marked as paid");
         await OrderUntilAsync(Guest, order, o => o.GetProperty("paymentStatus").ValueEquals("captured"), "it is paid");
         var (asked, total) = ((await AskAsync(order, sku)).ShouldBe(201), Amount(order.Json, "total"));
         var difference = Amount(asked.Json, "difference");

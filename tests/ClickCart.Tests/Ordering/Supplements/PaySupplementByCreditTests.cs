@@ -24,8 +24,9 @@ public sealed class PaySupplementByCreditTests(SupplementShop shared) : Suppleme
         using var office = await Shop.OfficeAsync($"/admin/orders/{IdOf(order)}");
         office.ShouldShow("paid by gift card or store credit").ShouldShow("by the customer");
         await office.OpenAsync($"/admin/orders/{IdOf(order)}/refund");
-        (await office.PressAsync("See what it does", ("amount", ((total + 300) / 100m).ToString(System.Globalization.CultureInfo.InvariantCulture)), ("reason", "Scratched.")))
-            .ShouldBe(200).ShouldShow("$3.00 of it to the gift cards or store credit that paid");
+        var amount = ((total + 300) / 100m).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        (await office.PressAsync("See what it does", ("amount", amount), ("reason", "Scratched."))).ShouldBe(200)
+            .ShouldShow("$3.00 of it to the gift cards or store credit that paid");
         await RefundAsync(order, total + 300);
         await Eventually.TrueAsync(async () => await LeftAsync(card) == 20000 - difference + 300, "the gift card has its part back");
         await Shop.ShouldBeSoundAsync();
@@ -41,10 +42,12 @@ public sealed class PaySupplementByCreditTests(SupplementShop shared) : Suppleme
 
         var (order, sku) = await OrderedAsync(email: email, by: customer);
         var secret = await AskedAsync(order, sku);
-        (await Guest.PostAsync($"/pay/difference/{secret}", new { paymentMethod = "pm_card_visa", useStoreCredit = true }, NewKey())).ShouldBeInvalid("useStoreCredit");
-        (await customer.PostAsync($"/pay/difference/{secret}", new { useStoreCredit = true }, NewKey())).ShouldBeProblem(409, "credit-changed");
+        Task<ApiResponse> ByStoreCreditAsync(Client who, string? card) =>
+            who.PostAsync($"/pay/difference/{secret}", new { paymentMethod = card, useStoreCredit = true }, NewKey());
+        (await ByStoreCreditAsync(Guest, "pm_card_visa")).ShouldBeInvalid("useStoreCredit");
+        (await ByStoreCreditAsync(customer, null)).ShouldBeProblem(409, "credit-changed");
         (await PayAsync(secret, "pm_card_visa", ["AAAA-BBBB-CCCC-DDDD"])).ShouldBeProblem(409, "gift-card-not-usable");
-        (await customer.PostAsync($"/pay/difference/{secret}", new { paymentMethod = "pm_card_visa", useStoreCredit = true }, NewKey())).ShouldBe(202);
+        (await ByStoreCreditAsync(customer, "pm_card_visa")).ShouldBe(202);
         var changed = await SupplementUntilAsync(order, "carriedOut");
         var difference = Amount(changed["supplements"][0], "difference");
         PaidOf(changed).Order().ShouldBe([("card", difference - 1500, "customer"), ("credit", 1500, "customer")]);
@@ -62,8 +65,9 @@ public sealed class PaySupplementByCreditTests(SupplementShop shared) : Suppleme
         var (order, sku) = await OrderedAsync(stock: 3);
         var (card, secret) = (await GiftCardAsync(700), await AskedAsync(order, sku));
         (await PayAsync(secret, "pm_card_chargeDeclinedInsufficientFunds", [card.Code])).ShouldBe(202);
-        var declined = await Eventually.GetAsync(async () => await ReadAsync(order) is var now && now["supplement"].GetProperty("payment").ValueEquals("declined")
-            ? now["supplement"].GetProperty("failure").GetString() : null, "it is declined");
+        var declined = await Eventually.GetAsync(async () =>
+            (await ReadAsync(order))["supplement"] is var s && s.GetProperty("payment").ValueEquals("declined") ? s.GetProperty("failure").GetString() : null,
+            "it is declined");
         declined.ShouldBe("Your card has insufficient funds.");
         (await LeftAsync(card)).ShouldBe(700);
         (await ReviewAsync(order))["supplements"][0].TryGetProperty("paid", out _).ShouldBeFalse();
@@ -117,8 +121,8 @@ public sealed class PaySupplementByCreditTests(SupplementShop shared) : Suppleme
             return payments is ["declined" or "none", "paid"] ? payments : null;
         }, "one is paid");
         if (states[0] == "declined")
-            (await Task.WhenAll(orders.Select(ReadAsync))).Single(o => o.Json.TryGetProperty("supplement", out _))["supplement"].GetProperty("failure").GetString()
-                .ShouldBe(SupplementNotPaid.CreditChanged);
+            (await Task.WhenAll(orders.Select(ReadAsync))).Single(o => o.Json.TryGetProperty("supplement", out _))["supplement"]
+                .GetProperty("failure").GetString().ShouldBe(SupplementNotPaid.CreditChanged);
         (await LeftAsync(card)).ShouldBe(100);
         await Shop.ShouldBeSoundAsync();
     }

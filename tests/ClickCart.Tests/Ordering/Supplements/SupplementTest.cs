@@ -58,8 +58,8 @@ public abstract class SupplementTest(SharedShop shared) : BrowserTest(shared)
     protected Task<ApiResponse> PayAsync(string secret, string? card, string[] giftCards) =>
         Guest.PostAsync($"/pay/difference/{secret}", new { paymentMethod = card, giftCards }, NewKey());
 
-    protected Task<ApiResponse> MarkAsync(ApiResponse order, ApiResponse asked, string method = "bankTransfer", string? reference = "B-7", string? key = null) =>
-        Admin.PostAsync($"/admin/orders/{IdOf(order)}/supplements/{IdOf(asked)}/paid", new { method, reference }, key ?? NewKey());
+    protected Task<ApiResponse> MarkAsync(
+        ApiResponse order, ApiResponse asked, string method = "bankTransfer", string? reference = "B-7", string? key = null) => Admin.PostAsync($"/admin/orders/{IdOf(order)}/supplements/{IdOf(asked)}/paid", new { method, reference }, key ?? NewKey());
 
     protected async Task<(string Id, string Code)> GiftCardAsync(long amount) =>
         (await Admin.PostAsync("/admin/gift-cards", new { amount = Usd(amount) }, NewKey())).ShouldBe(201)["items"][0] is var card
