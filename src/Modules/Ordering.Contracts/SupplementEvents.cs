@@ -9,14 +9,22 @@ namespace ClickCart.Ordering.Contracts;
 public sealed record SupplementAsked(Guid SupplementId, Guid OrderId, int Round, string Language, DateTimeOffset At) : IIntegrationEvent;
 
 /// <summary>
-/// The customer pays a supplement: Payments charges <paramref name="Amount"/> at once, by a payment of its own. Its id is that of the change that it pays for.
+/// A supplement is paid: Payments charges <paramref name="Amount"/> at once, by a payment of its own, or records that it was paid by hand. Its id is that of
+/// the change that it pays for.
 /// </summary>
+/// <param name="PaymentMethod">Empty where gift cards and store credit pay all of it.</param>
 /// <param name="Attempt">From 1; a further one is another payment method after a decline.</param>
 /// <param name="ExpiresAt">Until then the customer is waited for.</param>
+/// <param name="Credits">What gift cards and store credit are to pay of it; null for nothing.</param>
+/// <param name="By">Who pays, or says that it was paid; null in events from before it was told.</param>
+/// <param name="Reference">By which money that was paid by hand is found again; null where the gateway charges it.</param>
 [EventName("ordering.supplement-payment-begun.v1")]
 public sealed record SupplementPaymentBegun(
-    Guid PaymentId, Guid OrderId, string Number, Guid? AccountId, Money Amount, string PaymentMethod, int Attempt, DateTimeOffset At, DateTimeOffset ExpiresAt)
-    : IIntegrationEvent;
+    Guid PaymentId, Guid OrderId, string Number, Guid? AccountId, Money Amount, string PaymentMethod, int Attempt, DateTimeOffset At, DateTimeOffset ExpiresAt,
+    IReadOnlyList<SupplementCredit>? Credits = null, string? By = null, string? Reference = null) : IIntegrationEvent;
+
+/// <summary>What a gift card or store credit pays of a supplement.</summary>
+public sealed record SupplementCredit(Guid CreditId, Money Amount);
 
 /// <summary>The change that a supplement was to pay for is not carried out: whatever was, or is still, taken by this payment goes back in full.</summary>
 /// <param name="Paid">What was charged before this was known; null for nothing.</param>

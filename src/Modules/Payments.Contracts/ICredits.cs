@@ -15,6 +15,12 @@ public interface ICredits
     Task<Money> StoreCreditAsync(Guid accountId, string currency, CancellationToken ct);
 
     /// <summary>
+    /// What each of them pays of an amount now: nothing is taken. Whoever takes it finds as much there, or takes nothing. Refusals: those of
+    /// <see cref="TakeAsync"/>.
+    /// </summary>
+    Task<Result<IReadOnlyList<CreditPart>>> PlanAsync(CreditWish wish, Money total, CreditRest rest, CancellationToken ct);
+
+    /// <summary>
     /// Takes what pays a part of an order, or all of it. Committed before it returns, and once per order: whoever asks again with the same wish is answered
     /// the same. Where the order is not placed, it goes back within two hours. Refusals: those of <see cref="FindAsync"/>, and 409 <c>credit-changed</c> where
     /// nothing is left of one of them, where it is not what the customer expects, and where too much is left to pay.
@@ -23,6 +29,9 @@ public interface ICredits
     /// <param name="rest">Who takes what is left of the total.</param>
     Task<Result<IReadOnlyList<CreditShare>>> TakeAsync(Guid orderId, CreditWish wish, Money total, CreditRest rest, CancellationToken ct);
 }
+
+/// <summary>What one credit pays.</summary>
+public sealed record CreditPart(Guid CreditId, Money Amount);
 
 /// <summary>Who takes what credit leaves of a total.</summary>
 public enum CreditRest

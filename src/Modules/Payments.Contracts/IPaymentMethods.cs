@@ -37,7 +37,9 @@ public interface IPaymentMethods
 }
 
 /// <summary>A way to pay that no gateway carries out: the customer reads how, and staff says when the money has come.</summary>
-/// <param name="Id">In place of a payment method's id: <see cref="BankTransfer"/> or <see cref="CashOnDelivery"/>.</param>
+/// <param name="Id">
+/// In place of a payment method's id: <see cref="BankTransfer"/> or <see cref="CashOnDelivery"/>; of supplements also <see cref="Cash"/>.
+/// </param>
 /// <param name="Name">For people, a sentence to be translated: <c>Bank transfer</c>.</param>
 /// <param name="Instructions">What the customer has to do, in the shop's own words; empty for nothing.</param>
 /// <param name="Hold">How long the stock of an order that waits for its money is kept; zero where the parcel goes before the money comes.</param>
@@ -46,10 +48,19 @@ public sealed record ManualMethod(string Id, string Name, string Instructions, T
     public const string BankTransfer = "bankTransfer";
     public const string CashOnDelivery = "cashOnDelivery";
 
+    /// <summary>Into somebody's hand, before anything leaves. No checkout offers it: staff says so of a supplement.</summary>
+    public const string Cash = "cash";
+
+    /// <summary>Characters of a reference by which the money is found again.</summary>
+    public const int ReferenceLength = 100;
+
     /// <summary>Who brings the parcel takes the money: the order is confirmed as it is placed.</summary>
     public bool IsOnDelivery => Id == CashOnDelivery;
 
-    public static bool Is(string? id) => id is BankTransfer or CashOnDelivery;
+    public static bool Is(string? id) => id is BankTransfer or CashOnDelivery or Cash;
+
+    /// <summary>How a supplement is paid without the gateway.</summary>
+    public static bool IsOfSupplements(string? id) => id is BankTransfer or Cash;
 }
 
 /// <summary>The gateway's card form, which its own script puts into a page.</summary>

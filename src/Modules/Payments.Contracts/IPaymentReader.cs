@@ -46,7 +46,11 @@ public sealed record PaymentSummary(
 /// <param name="Failures">What was asked of the gateway and could not be done yet; none when all is well.</param>
 public sealed record PaymentDetails(
     PaymentSummary Payment, Money Refundable, IReadOnlyList<PaymentAttempt> Attempts, IReadOnlyList<PaymentRefund> Refunds,
-    IReadOnlyList<PaymentMovement> Movements, IReadOnlyList<JobFailure> Failures, IReadOnlyList<BackgroundJob> Jobs);
+    IReadOnlyList<PaymentMovement> Movements, IReadOnlyList<JobFailure> Failures, IReadOnlyList<BackgroundJob> Jobs)
+{
+    /// <summary>Those of its supplements, oldest first; each names its own id as its order's.</summary>
+    public IReadOnlyList<PaymentDetails> Supplements { get; init; } = [];
+}
 
 /// <param name="Kind"><c>authorize</c>, <c>capture</c> or <c>void</c>.</param>
 /// <param name="Outcome"><c>pending</c>, <c>succeeded</c>, <c>refused</c>, <c>unknown</c> or <c>abandoned</c>.</param>
@@ -59,6 +63,9 @@ public sealed record PaymentRefund(Guid Id, DateTimeOffset At, Money Amount, str
 {
     /// <summary><c>credit</c>, <c>storeCredit</c> or <c>exchange</c>; null where it goes back as it came.</summary>
     public string? To { get; init; }
+
+    /// <summary>No gateway makes it: it waits for somebody to pay it back and to record that.</summary>
+    public bool IsToBePaidBack { get; init; }
 }
 
 /// <summary>Money that moved, as the ledger has it.</summary>

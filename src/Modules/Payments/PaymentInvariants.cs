@@ -23,7 +23,8 @@ internal sealed partial class PaymentInvariants(PaymentsDbContext db, StripeGate
             "A supplement that is charged is a part of its order's payment, or on its way back, within 10 minutes.", UnusedSupplementsAsync),
         new("4 no capture of a cancelled order",
             "what was captured of a cancelled order is refunded, or has been under way for less than 10 minutes", CancelledAsync),
-        new("4 manual payments stay at home", "the gateway was never asked about a payment that staff takes by hand, and what it took has a reference",
+        new("4 manual payments stay at home",
+            "The gateway was never asked about a payment that staff takes by hand, and what it took has a reference; a supplement is paid when it is recorded.",
             ManualAsync),
         new("4 one gateway payment per order", "a gateway payment belongs to exactly one order", TwiceAsync),
         new("4 payments can be charged",
@@ -110,7 +111,7 @@ internal sealed partial class PaymentInvariants(PaymentsDbContext db, StripeGate
     }
 
     private async Task<IReadOnlyList<string>> ManualAsync(CancellationToken ct) => await Payments
-        .Where(p => p.Manual != null && (p.GatewayId != null || p.Attempts.Any()
+        .Where(p => p.Manual != null && (p.GatewayId != null || p.Attempts.Any() || (p.SupplementOf != null && p.Captured != p.Amount)
             || p.Ledger.Any(l => (l.Kind == LedgerKind.Captured || l.Kind == LedgerKind.Refunded) && (l.Reference == "" || l.Reference == "none"))))
         .OrderBy(p => p.Id).Take(Few).Select(p => $"payment {p.Id}: {p.Manual}, at the gateway {p.GatewayId}").ToListAsync(ct);
 

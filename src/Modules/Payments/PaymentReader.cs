@@ -28,15 +28,23 @@ internal sealed class PaymentReader(PaymentsDbContext db) : IPaymentReader
 
     public async Task<PaymentDetails?> FindAsync(Guid orderId, CancellationToken ct)
     {
-        if (await db.Payments.AsNoTracking().Include(p => p.Ledger).AsSplitQuery().FirstOrDefaultAsync(p => p.Id == orderId, ct) is not { } p) return null;
-        return new(
+        var all = await db.Payments.AsNoTracking().Include(p => p.Ledger).AsSplitQuery().Where(p => p.Id == orderId || p.SupplementOf == orderId)
+            .OrderBy(p => p.OpenedAt).ThenBy(p => p.Id).ToListAsync(ct);
+        if (all.Find(p => p.Id == orderId) is not { } whole) return null;
+        var supplements = new List<PaymentDetails>();
+        foreach (var supplement in all.Where(p => p.SupplementOf == orderId)) supplements.Add(await DetailsAsync(supplement, ct));
+        return await DetailsAsync(whole, ct) with { Supplements = supplements };
+    }
+
+    private async Task<PaymentDetails> DetailsAsync(Payment p, CancellationToken ct) =>
+        new(
             Entry(p), p.Of(p.Refundable),
             [.. p.Attempts.OrderBy(a => a.Sequence).Select(a => new PaymentAttempt(a.At, Word(a.Kind), Word(a.Outcome), a.PaymentMethod, a.Detail))],
             [.. p.Refunds.OrderBy(r => r.At).Select(r =>
-                new PaymentRefund(r.Id, r.At, p.Of(r.Amount), Word(r.State), r.Reason, r.Actor, r.Detail) { To = r.Target })],
+                new PaymentRefund(r.Id, r.At, p.Of(r.Amount), Word(r.State), r.Reason, r.Actor, r.Detail)
+                { To = r.Target, IsToBePaidBack = p.IsManual && r is { State: RefundState.Pending, To: RefundTo.Method } })],
             [.. from l in p.Ledger orderby l.At, l.Id select new PaymentMovement(l.At, Word(l.Kind), p.Of(l.Amount), l.Actor, l.Reason, l.Reference)],
             await FindFailuresAsync(p, ct), await db.JobsAboutAsync(p.Id, ct));
-    }
 
     // A payment has the id of its order, and its jobs are about it; a supplement names its order.
     public async Task<IReadOnlyList<Guid>> StuckOrdersAsync(TimeSpan patience, CancellationToken ct)

@@ -17,7 +17,12 @@ internal sealed class PaymentsDbContext(DbContextOptions<PaymentsDbContext> opti
     /// <summary>The payment of an order, to be changed.</summary>
     public Task<Payment?> FindPaymentAsync(Guid orderId, CancellationToken ct) => Queries.PaymentToChange(this, orderId, ct);
 
-    /// <summary>The same, only to be shown.</summary>
+    /// <summary>What makes a refund, to be changed: the payment of an order, or that of a supplement of it.</summary>
+    public async Task<Payment?> FindPaymentOfRefundAsync(Guid orderId, Guid refundId, CancellationToken ct) =>
+        await Payments.AsSingleQuery().FirstOrDefaultAsync(p => p.SupplementOf == orderId && p.Refunds.Any(r => r.Id == refundId), ct)
+        ?? await FindPaymentAsync(orderId, ct);
+
+    /// <summary>The payment of an order, only to be shown.</summary>
     public Task<Payment?> ReadPaymentAsync(Guid orderId, CancellationToken ct) =>
         Payments.AsNoTracking().AsSingleQuery().FirstOrDefaultAsync(p => p.Id == orderId, ct);
 

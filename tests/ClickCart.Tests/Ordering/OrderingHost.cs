@@ -88,6 +88,9 @@ public sealed class OrderingHost : ModuleHost
 
         public Task<Result<IReadOnlyList<CreditShare>>> TakeAsync(Guid orderId, CreditWish wish, Money total, CreditRest rest, CancellationToken ct) =>
             FindAsync(wish, total.Currency, ct);
+
+        public Task<Result<IReadOnlyList<CreditPart>>> PlanAsync(CreditWish wish, Money total, CreditRest rest, CancellationToken ct) =>
+            Task.FromResult<Result<IReadOnlyList<CreditPart>>>(Array.Empty<CreditPart>());
     }
 
     private sealed class NoShipments : IShipmentReader

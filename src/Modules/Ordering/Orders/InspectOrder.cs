@@ -44,7 +44,7 @@ internal static class InspectOrder
                     await db.ReadEditsAsync(order, cancellationToken)) with
                 {
                     Tags = [.. (await db.TagsOfAsync([order.Id], cancellationToken))[order.Id]],
-                    Supplements = SupplementResponse.Of(supplements, order),
+                    Supplements = SupplementResponse.Of(supplements, order, payment),
                 },
                 order.CanBeCancelled, order.CanBeHeld, CanBeRedirected(order), order.WhyNotEditable(byStaff: true) is null, order.HasRest, payment, parcels,
                 await ServicesAsync(order, parcels, cancellationToken), await db.PaperRowsAsync(order.Id, cancellationToken),

@@ -108,6 +108,18 @@ internal sealed class OrderEditing(
         return paid.Error is { Type: not PaymentNeeded } impossible ? impossible : await HoldAsync(supplement.PayingId, changes, until, ct);
     }
 
+    /// <summary>What is held for a payment that comes to nothing is free at once. What another try has renewed meanwhile stays.</summary>
+    public Task ReleaseAsync(Supplement supplement, CancellationToken ct) => supplement is { PaymentId: { } payment, PayingUntil: { } until }
+        ? stock.ReleaseAsync(payment, until, ct) : Task.CompletedTask;
+
+    /// <summary>Another way to pay is taken after a decline: what comes of that payment goes back.</summary>
+    public async Task LeaveAsync(Supplement supplement, Order order, DateTimeOffset now, CancellationToken ct)
+    {
+        if (supplement.PaymentId is null) return;
+        await ReleaseAsync(supplement, ct);
+        supplement.Drop(order, "It is paid in another way.", now);
+    }
+
     /// <summary>Makes a change that was paid for, as it was reckoned when it was asked for. What it publishes is for the caller to commit.</summary>
     public async Task<Result> CarryOutAsync(Order order, Supplement supplement, DateTimeOffset now, CancellationToken ct)
     {

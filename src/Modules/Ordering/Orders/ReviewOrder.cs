@@ -21,12 +21,13 @@ internal static class ReviewOrder
         {
             var supplements = await db.ReadSupplementsAsync(request.Id, cancellationToken);
             if (await db.ReadOrderAsync(request.Id, cancellationToken) is not { } order) return Error.NotFound("order");
+            var payment = await payments.FindAsync(order.Id, cancellationToken);
             return OrderResponse.Of(order).ForStaff(
-                order, await db.ReadTimelineAsync(order.Id, forStaff: true, cancellationToken), await payments.FindAsync(order.Id, cancellationToken),
+                order, await db.ReadTimelineAsync(order.Id, forStaff: true, cancellationToken), payment,
                 await db.ReadEditsAsync(order, cancellationToken)) with
             {
                 Tags = [.. (await db.TagsOfAsync([order.Id], cancellationToken))[order.Id]],
-                Supplements = SupplementResponse.Of(supplements, order),
+                Supplements = SupplementResponse.Of(supplements, order, payment),
             };
         }
     }

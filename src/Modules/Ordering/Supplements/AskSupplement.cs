@@ -71,7 +71,7 @@ internal static class AskSupplement
         }
 
         private Error? WhyNotChargeable(Money difference) =>
-            !methods.AreTaken ? Rules.PaymentsNotTaken
+            !methods.AreTaken ? methods.Manual.Count > 0 ? null : Rules.PaymentsNotTaken
             : methods.RangeOf(difference.Currency) is var (least, most) && (difference.Amount < least.Amount || difference.Amount > most.Amount)
                 ? Error.Invalid("lines", $"The gateway charges {least} to {most} at once, and {difference} are to be paid. Give a discount, or change less.")
             : null;

@@ -14,7 +14,7 @@ internal sealed class CarryOutSupplement(OrderingDbContext db, OrderEditing edit
         if (await db.FindOrderAsync(message.OrderId, ct) is not { } order) return Error.NotYet("There is no such order yet.");
         var supplement = await db.Supplements.FirstOrDefaultAsync(s => s.PaymentId == message.PaymentId, ct);
         var now = Order.Time(clock);
-        order.SupplementPaid(message.Amount, now);
+        order.SupplementPaid(message.Amount, message.Manual, now);
         // One that is not known was given up, and its payment was faster at the gateway.
         var refused = supplement is null ? Supplement.IsOver with { Detail = "It was paid too late." }
             : (await editing.CarryOutAsync(order, supplement, now, ct)).Error;

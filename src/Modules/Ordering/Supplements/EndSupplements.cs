@@ -24,7 +24,7 @@ internal sealed class EndSupplements(OrderingDbContext db, TimeProvider clock) :
         {
             var order = (await db.FindOrderAsync(supplement.OrderId, ct))!;
             var isPaid = supplement.PayingUntil > now;
-            if (supplement.PayingUntil <= now) supplement.Drop(order, now);
+            if (supplement.PayingUntil <= now) supplement.Drop(order, "Nobody paid in time.", now);
             var why = supplement.WhyNot(order)?.Detail ?? (supplement.LinkExpiresAt <= now && !isPaid ? "Nobody paid in time." : null);
             if (why is not null && supplement.End(SupplementStatus.Expired, why, order, now).Succeeded) order.SupplementEnded(why, Actor.System, now);
             db.PublishEvents(order, supplement);

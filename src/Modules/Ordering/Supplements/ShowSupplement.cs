@@ -27,7 +27,8 @@ internal static class ShowSupplement
         }
     }
 
-    internal sealed class Handler(OrderingDbContext db, OrderEditing editing, ISavedCards cards, ICaller caller, TimeProvider clock)
+    internal sealed class Handler(
+        OrderingDbContext db, OrderEditing editing, ISavedCards cards, ICredits credits, IPaymentMethods methods, ICaller caller, TimeProvider clock)
         : IRequestHandler<Request, Result<SupplementToPay>>
     {
         public async Task<Result<SupplementToPay>> Handle(Request request, CancellationToken cancellationToken)
@@ -37,12 +38,17 @@ internal static class ShowSupplement
             var now = Order.Time(clock);
             var shown = SupplementToPay.Of(supplement, link, order, now);
             if (shown.Status is SupplementLinkStatus.Payable && !caller.IsStaff) link.Open(now);
+            var isPayable = shown.Status is SupplementLinkStatus.Payable;
             var isOwn = caller.AccountId is { } account && account == order.AccountId;
             return shown with
             {
                 Secret = request.Secret,
                 After = shown.After is null ? null : await editing.AfterAsync(order, supplement, cancellationToken),
                 IsOwn = isOwn,
+                StoreCredit = isPayable && caller.AccountId is { } self
+                    && await credits.StoreCreditAsync(self, order.Currency, cancellationToken) is { Amount: > 0 } own ? own : null,
+                Transfer = isPayable && methods.Manual.FirstOrDefault(m => m.Id == ManualMethod.BankTransfer) is { } transfer
+                    ? new(supplement.DifferenceMoney, order.Number, transfer.Instructions) : null,
                 Cards = isOwn ? await cards.OfAsync(order.AccountId!.Value, cancellationToken) : [],
             };
         }

@@ -134,39 +134,45 @@ internal sealed class Supplement : Aggregate
         SupplementStatus.CarriedOut => now < LinkExpiresAt + OrderLinks.Life ? SupplementLinkStatus.Paid : SupplementLinkStatus.Over,
         SupplementStatus.Expired => SupplementLinkStatus.Expired,
         not SupplementStatus.Open => SupplementLinkStatus.Over,
-        _ when Payment is SupplementPayment.Pending or SupplementPayment.ActionRequired => SupplementLinkStatus.UnderWay,
+        _ when IsUnderWay => SupplementLinkStatus.UnderWay,
         _ when LinkExpiresAt <= now => SupplementLinkStatus.Expired,
         _ => SupplementLinkStatus.Payable,
     };
 
-    /// <summary>The customer pays, or tries another payment method after a decline.</summary>
-    public Result Pay(Order order, string paymentMethod, DateTimeOffset until, int most, DateTimeOffset now)
+    public bool IsUnderWay => Payment is SupplementPayment.Pending or SupplementPayment.ActionRequired;
+
+    /// <summary>The customer pays, or tries another payment method after a decline; or staff says that it was paid.</summary>
+    public Result Pay(Order order, SupplementMeans means, DateTimeOffset until, int most, DateTimeOffset now)
     {
-        if (Payment is SupplementPayment.Pending or SupplementPayment.ActionRequired) return UnderWay;
+        if (IsUnderWay) return UnderWay;
         if (PaymentId is not null && Attempt >= most)
             return Error.Conflict("link-not-payable", "So many payment methods were declined that no further one is tried now. Try again later.");
         (PaymentId, Payments, Attempt) = PaymentId is null ? (PayingId, Payments + 1, 1) : (PaymentId, Payments, Attempt + 1);
         (Payment, ActionUrl, Failure, PayingUntil) = (SupplementPayment.Pending, null, null, until);
         Touch();
         _events.Add(new SupplementPaymentBegun(
-            PaymentId!.Value, OrderId, order.Number, order.AccountId, DifferenceMoney, paymentMethod, Attempt, now, until));
+            PaymentId!.Value, OrderId, order.Number, order.AccountId, DifferenceMoney, means.Method, Attempt, now, until,
+            means.Credits.Count > 0 ? means.Credits : null, means.By, means.Reference));
         return Result.Success;
     }
 
     /// <summary>What Payments says of a payment that has not paid it. One that is outdated changes nothing.</summary>
     public void NotPaid(SupplementNotPaid said)
     {
-        if (Status is not SupplementStatus.Open || said.PaymentId != PaymentId || said.Attempt != Attempt) return;
+        if (!IsTold(said)) return;
         (Payment, ActionUrl, Failure) = said.ActionUrl is { } url
             ? (SupplementPayment.ActionRequired, url, null) : (SupplementPayment.Declined, (string?)null, said.Message);
         if (said.IsOver) (PaymentId, PayingUntil) = (null, null);
         Touch();
     }
 
-    /// <summary>Who was paying has not come back in time: what comes of that goes back, and the link can be used again.</summary>
-    public void Drop(Order order, DateTimeOffset now)
+    /// <summary>It is about the payment that is waited for.</summary>
+    public bool IsTold(SupplementNotPaid said) => Status is SupplementStatus.Open && said.PaymentId == PaymentId && said.Attempt == Attempt;
+
+    /// <summary>Nobody waits for the payment any more: what comes of it goes back, and another one can be begun.</summary>
+    public void Drop(Order order, string why, DateTimeOffset now)
     {
-        GiveUpPayment(order, "Nobody paid in time.", now);
+        GiveUpPayment(order, why, now);
         (PaymentId, Payment, ActionUrl, PayingUntil) = (null, SupplementPayment.None, null, null);
         Touch();
     }
@@ -194,6 +200,12 @@ internal sealed class Supplement : Aggregate
         if (PaymentId is { } payment) _events.Add(new SupplementGivenUp(payment, OrderId, order.Number, null, reason, now));
     }
 }
+
+/// <summary>What a supplement is paid with.</summary>
+/// <param name="Method">Of the gateway, or of hands; empty where credit pays all.</param>
+/// <param name="By">Who pays, or says that it was paid: an e-mail address, or <c>guest</c>.</param>
+/// <param name="Reference">Of what was paid by hand; null where the gateway charges it.</param>
+internal sealed record SupplementMeans(string Method, string By, IReadOnlyList<SupplementCredit> Credits, string? Reference = null);
 
 internal enum SupplementStatus
 {

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using ClickCart.Ordering.Orders;
+using ClickCart.Payments.Contracts;
 
 namespace ClickCart.Ordering.Supplements;
 
@@ -20,19 +21,47 @@ internal sealed record SupplementResponse(
     /// <summary>The page that pays it; only in the answer to its sending, since it is kept nowhere.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? Link { get; init; }
 
+    /// <summary>How it was paid, and by whom; missing where it was not.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public IReadOnlyList<SupplementPart>? Paid { get; init; }
+
     [JsonIgnore] internal string Email { get; private init; } = "";
+    [JsonIgnore] internal Guid? PaymentId { get; private init; }
+
+    /// <summary>Null where there was none.</summary>
+    /// <param name="all">With their links.</param>
+    /// <param name="order">Whose they are.</param>
+    /// <param name="payment">The order's; null while there is none.</param>
+    public static IReadOnlyList<SupplementResponse>? Of(List<Supplement> all, Order order, PaymentDetails? payment) => all.Count == 0 ? null
+        : all.ConvertAll(s => Of(s, order) with { Paid = SupplementPart.Of(payment?.Supplements.FirstOrDefault(p => p.Payment.OrderId == s.PaymentId)) });
 
     /// <param name="s">With its links.</param>
     /// <param name="order">Whose it is.</param>
-    /// <summary>Null where there was none.</summary>
-    public static IReadOnlyList<SupplementResponse>? Of(List<Supplement> all, Order order) => all.Count == 0 ? null : all.ConvertAll(s => Of(s, order));
-
     public static SupplementResponse Of(Supplement s, Order order) => new(
         s.Id, s.OrderId, order.Number, s.Status, s.DifferenceMoney, s.Priced.Total, s.Reason, s.Note, s.ActorName, s.AskedAt, s.SentAt, s.LinkExpiresAt,
         s.Links.Where(l => l.Round == s.Round).Min(l => l.OpenedAt), s.Payment, s.Failure, s.EndedAt, s.EndReason, s.Version)
     {
         Email = order.Email,
+        PaymentId = s.PaymentId,
     };
+}
+
+/// <summary>A part of what a supplement was paid with.</summary>
+/// <param name="How"><c>card</c>, <c>credit</c> (a gift card or store credit), <c>bankTransfer</c> or <c>cash</c>.</param>
+/// <param name="By">Who of the staff has marked it as paid; <c>customer</c> where it was paid by the link.</param>
+/// <param name="Reference">The bank's, or the gateway's; null of credit.</param>
+internal sealed record SupplementPart(string How, Money Amount, string By, DateTimeOffset At, string? Reference)
+{
+    /// <param name="payment">The supplement's; null while there is none.</param>
+    public static IReadOnlyList<SupplementPart>? Of(PaymentDetails? payment)
+    {
+        SupplementPart[] parts = [.. (payment?.Movements ?? []).Where(m => m.Kind == "captured").Select(m => Of(m, payment!.Payment.Manual))];
+        return parts.Length > 0 ? parts : null;
+    }
+
+    private static SupplementPart Of(PaymentMovement taken, string? manual) =>
+        manual is not null ? new(manual, taken.Amount, taken.Actor, taken.At, taken.Reference)
+        : taken.Reference == "credit" ? new("credit", taken.Amount, "customer", taken.At, null)
+        : new("card", taken.Amount, "customer", taken.At, taken.Reference);
 }
 
 /// <summary>What the customer of an order is asked to pay, so that a change of it is made.</summary>
@@ -62,13 +91,19 @@ internal sealed record SupplementToPay(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] OrderFigures? Before,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] OrderFigures? After)
 {
+    /// <summary>How it is transferred; missing where the shop takes no transfers, or it cannot be paid now.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public TransferToMake? Transfer { get; init; }
+
     [JsonIgnore] internal Guid OrderId { get; init; }
+
+    /// <summary>What the account that looks has and can spend; null for nothing.</summary>
+    [JsonIgnore] internal Money? StoreCredit { get; init; }
 
     /// <summary>Who looks is whose it is: they need no key.</summary>
     [JsonIgnore] internal bool IsOwn { get; init; }
 
     [JsonIgnore] internal string Secret { get; init; } = "";
-    [JsonIgnore] internal IReadOnlyList<Payments.Contracts.KeptCard> Cards { get; init; } = [];
+    [JsonIgnore] internal IReadOnlyList<KeptCard> Cards { get; init; } = [];
 
     public static SupplementToPay Of(Supplement supplement, SupplementLink link, Order order, DateTimeOffset now)
     {
@@ -80,3 +115,8 @@ internal sealed record SupplementToPay(
         { OrderId = order.Id };
     }
 }
+
+/// <summary>A bank transfer in place of a card.</summary>
+/// <param name="Purpose">By which the shop finds it: the order's number.</param>
+/// <param name="Instructions">The shop's account, in its own words.</param>
+internal sealed record TransferToMake(Money Amount, string Purpose, string Instructions);

@@ -14,7 +14,7 @@ internal sealed class CreditInvariants(PaymentsDbContext db, TimeProvider clock)
             BalancesAsync),
         new("3 credit uses are in the ledger", "What an order took of a credit and got back are the ledger's rows of it.", UsesAsync),
         new("3 credit pays what orders took",
-            "What orders took of credits, and did not give back, is what credit pays of them, less what was refunded to it; nothing where they ended unpaid.",
+            "What payments took of credits, and did not give back, is what credit pays of them, less what was refunded to it; nothing where they ended unpaid.",
             PaidAsync),
         new("3 credit and gateway pay what is captured", "Credit pays at most the order's total, and what goes back to it is a part of what is refunded.",
             PartsAsync),
@@ -57,18 +57,25 @@ internal sealed class CreditInvariants(PaymentsDbContext db, TimeProvider clock)
     }
 
     /// <summary>Of orders that are settled: see <see cref="FreeUnusedCredit"/>.</summary>
-    private async Task<IReadOnlyList<string>> PaidAsync(CancellationToken ct) => await db.Payments.AsNoTracking().IgnoreAutoIncludes()
-        .Where(p => p.CreditUsed > 0 && !db.CreditUses.Any(u => u.OrderId == p.Id && u.ExpiresAt != null))
-        .Select(p => new
-        {
-            p.Id,
-            p.CreditUsed,
-            Open = db.CreditUses.Where(u => u.OrderId == p.Id).Sum(u => u.Taken - u.Returned),
-            Due = p.State == PaymentState.Voided ? 0
-                : p.CreditUsed - p.Refunds.Where(r => r.To == RefundTo.Credit && r.State == RefundState.Succeeded).Sum(r => r.Amount),
-        })
-        .Where(p => p.Open != p.Due).OrderBy(p => p.Id).Take(Few)
-        .Select(p => $"payment {p.Id}: credit pays {p.CreditUsed}, {p.Open} of it is taken, not {p.Due}").ToListAsync(ct);
+    private async Task<IReadOnlyList<string>> PaidAsync(CancellationToken ct)
+    {
+        var wrong = await db.Payments.AsNoTracking().IgnoreAutoIncludes()
+            .Where(p => p.CreditUsed > 0 && !db.CreditUses.Any(u => u.OrderId == p.Id && u.ExpiresAt != null))
+            .Select(p => new
+            {
+                p.Id,
+                p.CreditUsed,
+                Open = db.CreditUses.Where(u => u.OrderId == p.Id).Sum(u => u.Taken - u.Returned),
+                Due = p.State == PaymentState.Voided ? 0
+                    : p.CreditUsed - p.Refunds.Where(r => r.To == RefundTo.Credit && r.State == RefundState.Succeeded).Sum(r => r.Amount),
+            })
+            .Where(p => p.Open != p.Due).OrderBy(p => p.Id).Take(Few)
+            .Select(p => $"payment {p.Id}: credit pays {p.CreditUsed}, {p.Open} of it is taken, not {p.Due}").ToListAsync(ct);
+        var nobodys = await db.CreditUses.AsNoTracking()
+            .Where(u => u.ExpiresAt == null && u.Taken > u.Returned && !db.Payments.IgnoreAutoIncludes().Any(p => p.Id == u.OrderId && p.CreditUsed > 0))
+            .OrderBy(u => u.OrderId).Take(Few).Select(u => $"{u.Taken - u.Returned} of credit {u.CreditId} pay nothing of payment {u.OrderId}").ToListAsync(ct);
+        return [.. wrong, .. nobodys];
+    }
 
     private async Task<IReadOnlyList<string>> PartsAsync(CancellationToken ct) => await db.Payments.AsNoTracking().IgnoreAutoIncludes()
         .Where(p => p.CreditUsed < 0 || p.CreditUsed > p.Amount || p.Credited < 0 || (p.Captured > 0 && p.Captured < p.CreditUsed)

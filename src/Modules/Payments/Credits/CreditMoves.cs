@@ -1,3 +1,4 @@
+using ClickCart.Ordering.Contracts;
 using ClickCart.Payments.Payments;
 using ClickCart.Payments.Refunds;
 
@@ -27,6 +28,24 @@ internal static class CreditMoves
     {
         var id = await db.Credits.Where(c => c.AccountId == account && c.Currency == currency).Select(c => (Guid?)c.Id).FirstOrDefaultAsync(ct);
         return id is { } known ? (await db.LockCreditsAsync([known], ct))[0] : db.Credits.Add(Credit.OfAccount(account, currency, s)).Entity;
+    }
+
+    /// <summary>
+    /// Takes what credits are to pay of a supplement, in the transaction that opens its payment, which stands for it from the beginning. False, and nothing is
+    /// taken, where one of them has less, or can be used no more.
+    /// </summary>
+    public static async Task<bool> TakeCreditAsync(
+        this PaymentsDbContext db, Guid payment, IReadOnlyList<SupplementCredit> parts, Stamp s, CancellationToken ct)
+    {
+        var credits = await db.LockCreditsAsync(parts.Select(p => p.CreditId), ct);
+        var taken = parts.Select(p => (Credit: credits.First(c => c.Id == p.CreditId), p.Amount.Amount)).ToList();
+        if (taken.Exists(t => !t.Credit.IsUsable(s.At) || t.Credit.Balance < t.Amount)) return false;
+        foreach (var (credit, amount) in taken)
+        {
+            credit.Spend(amount, payment, s);
+            db.CreditUses.Add(new(payment, credit.Id, taken.FindIndex(t => t.Credit == credit) + 1) { Taken = amount });
+        }
+        return true;
     }
 
     /// <summary>Gives credits what a payment has for them.</summary>

@@ -67,12 +67,17 @@ internal static class CreditLedgers
         var rows = await db.CreditLedger.AsNoTracking().Where(l => ids.Contains(EF.Property<Guid>(l, "CreditId")))
             .OrderByDescending(l => l.At).ThenByDescending(l => l.Number).Take(Most)
             .Select(l => new { Entry = l, CreditId = EF.Property<Guid>(l, "CreditId") }).ToListAsync(ct);
-        var numbers = await orders.NumbersAsync([.. rows.Select(r => r.Entry.OrderId).OfType<Guid>().Distinct()], ct);
+        Guid[] paid = [.. rows.Select(r => r.Entry.OrderId).OfType<Guid>().Distinct()];
+        // A supplement is told by its order.
+        var supplements = await db.Payments.IgnoreAutoIncludes().Where(p => paid.Contains(p.Id) && p.SupplementOf != null)
+            .ToDictionaryAsync(p => p.Id, p => p.SupplementOf!.Value, ct);
+        Guid? OrderOf(CreditEntry entry) => entry.OrderId is { } id && supplements.TryGetValue(id, out var order) ? order : entry.OrderId;
+        var numbers = await orders.NumbersAsync([.. paid.Select(id => supplements.GetValueOrDefault(id, id)).Distinct()], ct);
         return [.. rows.Select(r =>
         {
             var (l, currency) = (r.Entry, credits.First(c => c.Id == r.CreditId).Currency);
-            return new CreditMovement(l.At, l.Kind, new(l.Amount, currency), new(l.BalanceAfter, currency), l.Reason, l.OrderId,
-                l.OrderId is { } order ? numbers.GetValueOrDefault(order) : null, forStaff ? l.Actor : null);
+            return new CreditMovement(l.At, l.Kind, new(l.Amount, currency), new(l.BalanceAfter, currency), l.Reason, OrderOf(l),
+                OrderOf(l) is { } order ? numbers.GetValueOrDefault(order) : null, forStaff ? l.Actor : null);
         })];
     }
 }

@@ -19,6 +19,16 @@ internal sealed class CreditsContract(PaymentsDbContext db, ICaller caller, Time
         await db.Credits.Where(c => c.AccountId == accountId && c.Currency == currency && c.DisabledAt == null).Select(c => c.Balance).FirstOrDefaultAsync(ct),
         currency);
 
+    public async Task<Result<IReadOnlyList<CreditPart>>> PlanAsync(CreditWish wish, Money total, CreditRest rest, CancellationToken ct)
+    {
+        var wished = await WishedAsync(wish, total.Currency, ct);
+        if (wished.Error is { } refused) return refused;
+        CreditShare[] found = [.. wished.Value.Select(c => c.Share(c.Balance))];
+        var shares = Split(found, total, rest);
+        if (WhyNot(wish, found, shares, total, rest) is { } changed) return changed;
+        return wished.Value.Zip(shares, (c, share) => new CreditPart(c.Id, share.Amount)).Where(p => p.Amount.Amount > 0).ToList();
+    }
+
     public Task<Result<IReadOnlyList<CreditShare>>> TakeAsync(Guid orderId, CreditWish wish, Money total, CreditRest rest, CancellationToken ct) =>
         db.CommitAsync<Result<IReadOnlyList<CreditShare>>>(async () =>
         {
@@ -31,12 +41,11 @@ internal sealed class CreditsContract(PaymentsDbContext db, ICaller caller, Time
             // It was given another code in this moment.
             if (credits.Where((c, i) => c.CodeHash != wished.Value[i].CodeHash).Any()) return NotUsable;
             var uses = await db.CreditUses.Where(u => u.OrderId == orderId).ToListAsync(ct);
-            var (now, step) = (db.Now(caller.Actor), StripeAmount.StepOf(total.Currency));
+            var now = db.Now(caller.Actor);
             long Held(Credit credit) => uses.FirstOrDefault(u => u.CreditId == credit.Id)?.Open ?? 0;
             CreditShare[] found = [.. credits.Select(c => c.Share((c.IsUsable(now.At) ? c.Balance : 0) + Held(c)))];
-            var least = rest is CreditRest.Gateway ? StripeAmount.RangeOf(total.Currency)?.Least.Amount ?? 1 : 1;
-            var shares = CreditShare.Split(found, total, least, step);
-            var paid = shares.Aggregate(Money.Zero(total.Currency), (sum, s) => sum + s.Amount);
+            var shares = Split(found, total, rest);
+            var paid = SumOf(shares, total);
             if (uses.Exists(u => u.Open > 0))
             {
                 if (uses.Where(u => u.Open > 0).Sum(u => u.Open) != paid.Amount || credits.Where((c, i) => Held(c) != shares[i].Amount.Amount).Any())
@@ -44,12 +53,7 @@ internal sealed class CreditsContract(PaymentsDbContext db, ICaller caller, Time
                 foreach (var use in uses) use.ExpiresAt = now.At + Patience;
                 return Used(shares);
             }
-            if (found.FirstOrDefault(f => f.Amount.Amount == 0) is { } empty)
-                return empty.Kind == CreditShare.Exchange ? NoExchange
-                    : Changed(empty.LastFour is { } four ? $"Nothing is left on the gift card that ends in {four}." : "No store credit is left.", paid, total);
-            if (wish.Expected is { } expected && expected != paid) return Changed($"Gift cards and store credit pay {paid} of this order now.", paid, total);
-            if (rest is CreditRest.Nobody && paid != total)
-                return Changed($"Gift cards and store credit pay {paid} of this order, so {total - paid} are left to pay.", paid, total);
+            if (WhyNot(wish, found, shares, total, rest) is { } changed) return changed;
             var places = uses.Count == 0 ? 0 : uses.Max(u => u.Place);
             foreach (var (credit, i) in credits.Select((c, i) => (c, i)))
             {
@@ -63,6 +67,23 @@ internal sealed class CreditsContract(PaymentsDbContext db, ICaller caller, Time
             }
             return Used(shares);
         }, ct);
+
+    private static IReadOnlyList<CreditShare> Split(IReadOnlyList<CreditShare> found, Money total, CreditRest rest) => CreditShare.Split(
+        found, total, rest is CreditRest.Gateway ? StripeAmount.RangeOf(total.Currency)?.Least.Amount ?? 1 : 1, StripeAmount.StepOf(total.Currency));
+
+    private static Money SumOf(IReadOnlyList<CreditShare> shares, Money total) => shares.Aggregate(Money.Zero(total.Currency), (sum, s) => sum + s.Amount);
+
+    /// <summary>Why they do not pay as they are to; null where they do.</summary>
+    private static Error? WhyNot(CreditWish wish, IReadOnlyList<CreditShare> found, IReadOnlyList<CreditShare> shares, Money total, CreditRest rest)
+    {
+        var paid = SumOf(shares, total);
+        if (found.FirstOrDefault(f => f.Amount.Amount == 0) is { } empty)
+            return empty.Kind == CreditShare.Exchange ? NoExchange
+                : Changed(empty.LastFour is { } four ? $"Nothing is left on the gift card that ends in {four}." : "No store credit is left.", paid, total);
+        return wish.Expected is { } expected && expected != paid ? Changed($"Gift cards and store credit pay {paid} of this order now.", paid, total)
+            : rest is CreditRest.Nobody && paid != total
+            ? Changed($"Gift cards and store credit pay {paid} of this order, so {total - paid} are left to pay.", paid, total) : null;
+    }
 
     internal static Error Changed(string why, Money paid, Money total) =>
         Error.Conflict("credit-changed", why).With("credit", paid).With("left", total - paid);

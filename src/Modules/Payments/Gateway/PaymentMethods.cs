@@ -47,7 +47,8 @@ internal sealed class PaymentMethods(StripeSettings settings, ManualSettings man
 
     public IReadOnlyList<ManualMethod> Manual => [.. manual.All.Where(m => manual.Offers(m.Id))];
 
-    public ManualMethod? FindManual(string? id) => manual.All.FirstOrDefault(m => m.Id == id);
+    public ManualMethod? FindManual(string? id) =>
+        id is ManualMethod.Cash ? new(id, "Cash", "", TimeSpan.Zero) : manual.All.FirstOrDefault(m => m.Id == id);
 
     private static (string[] Scripts, string[] Frames, string[] Connections) Sources(string script)
     {

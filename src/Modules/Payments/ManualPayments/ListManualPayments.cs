@@ -10,7 +10,7 @@ internal static class ListManualPayments
     /// <param name="Sort"><c>at</c> (default), <c>number</c> of the order or <c>amount</c>, each with and without the minus sign.</param>
     public sealed record Request(bool Refunds, string? Sort, PageRequest Page) : IRequest<Result<PagedResult<Item>>>;
 
-    /// <param name="Method"><c>bankTransfer</c> or <c>cashOnDelivery</c>.</param>
+    /// <param name="Method"><c>bankTransfer</c>, <c>cashOnDelivery</c> or, of a supplement, <c>cash</c>.</param>
     /// <param name="RefundId">Null of money that is to come.</param>
     /// <param name="At">Since when it is waited for.</param>
     /// <param name="Until">When the order ends unpaid; null where it does not, and of refunds.</param>
@@ -63,7 +63,7 @@ internal static class ListManualPayments
             select new Row
             {
                 Id = refund.Id,
-                OrderId = payment.Id,
+                OrderId = payment.SupplementOf ?? payment.Id,
                 OrderNumber = payment.OrderNumber,
                 Method = payment.Manual!,
                 Amount = refund.Amount,

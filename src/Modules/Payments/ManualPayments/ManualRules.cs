@@ -1,4 +1,4 @@
-using ClickCart.Payments.Payments;
+using ClickCart.Payments.Contracts;
 
 namespace ClickCart.Payments.ManualPayments;
 
@@ -6,5 +6,5 @@ namespace ClickCart.Payments.ManualPayments;
 internal static class ManualRules
 {
     public static IRuleBuilderOptions<T, string?> Reference<T>(this IRuleBuilder<T, string?> rule) => rule
-        .NotEmpty().WithMessage("Say by what the money is found again, such as the bank's reference.").Prose(Payment.ReferenceLength).HoldsNoCard();
+        .NotEmpty().WithMessage("Say by what the money is found again, such as the bank's reference.").Prose(ManualMethod.ReferenceLength).HoldsNoCard();
 }

@@ -40,12 +40,12 @@ internal static class RecordPaidBack
     {
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {
-            if (await db.FindPaymentAsync(request.OrderId, cancellationToken) is not { } payment) return Error.NotFound("order");
+            if (await db.FindPaymentOfRefundAsync(request.OrderId, request.RefundId, cancellationToken) is not { } payment) return Error.NotFound("order");
             var paid = payment.PaidBack(request.RefundId, request.Reference!.Trim(), db.Now(caller.Actor));
             if (paid.Error is { } refused) return refused;
             await db.PublishEventsAsync(payment, cancellationToken);
             var refund = paid.Value;
-            return new Response(refund.Id, payment.Id, payment.Of(refund.Amount), refund.State, refund.Detail!, caller.Actor, refund.ChangedAt);
+            return new Response(refund.Id, payment.OrderId, payment.Of(refund.Amount), refund.State, refund.Detail!, caller.Actor, refund.ChangedAt);
         }
     }
 }

@@ -41,13 +41,13 @@ internal static class WithdrawRefund
     {
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {
-            if (await db.FindPaymentAsync(request.OrderId, cancellationToken) is not { } payment) return Error.NotFound("order");
+            if (await db.FindPaymentOfRefundAsync(request.OrderId, request.RefundId, cancellationToken) is not { } payment) return Error.NotFound("order");
             var reason = request.Reason!.Trim();
             var withdrawn = payment.WithdrawRefund(request.RefundId, reason, db.Now(caller.Actor));
             if (withdrawn.Error is { } refused) return refused;
             await db.PublishEventsAsync(payment, cancellationToken);
             var refund = withdrawn.Value;
-            return new Response(refund.Id, payment.Id, payment.Of(refund.Amount), refund.State, reason, caller.Actor, payment.Of(payment.Refundable));
+            return new Response(refund.Id, payment.OrderId, payment.Of(refund.Amount), refund.State, reason, caller.Actor, payment.Of(payment.Refundable));
         }
     }
 }

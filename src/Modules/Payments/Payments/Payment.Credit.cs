@@ -36,6 +36,9 @@ internal sealed partial class Payment
     /// <summary>What of a refund credit would get.</summary>
     public long CreditPartOf(long amount) => Math.Max(0, amount - MethodLeft - SupplementLeft);
 
+    /// <summary>What of a refund supplements would get.</summary>
+    public long SupplementPartOf(long amount) => Math.Clamp(amount - MethodLeft, 0, SupplementLeft);
+
     /// <summary>What parts of credit have given for a reason although the refund that they went along with failed later.</summary>
     public long GivenThoughFailed(string reason) => _refunds
         .Where(r => r.Counts && r.Reason == Cut(reason) && r.With is { } first && FindRefund(first) is { State: RefundState.Failed })

@@ -40,6 +40,7 @@ internal sealed partial class Payment
         Current.End(AttemptOutcome.Refused, error.Reason);
         Move(PaymentState.Declined, s);
         _events.Add(new PaymentDeclined(Id, AttemptNumber, error.Reason, error.ForCustomers, s.At));
+        EndDeclinedWithCredit(error.ForCustomers, s);
         VoidIfCancelled(s);
     }
 

@@ -8,9 +8,6 @@ namespace ClickCart.Payments.Payments;
 /// <content>Money that comes and goes without the gateway: staff says so, with a reference.</content>
 internal sealed partial class Payment
 {
-    /// <summary>References are this long at most.</summary>
-    public const int ReferenceLength = 100;
-
     /// <summary><see cref="ManualMethod.Id"/>; null where the gateway takes the money.</summary>
     [MaxLength(20)] public string? Manual { get; private init; }
 
@@ -27,7 +24,12 @@ internal sealed partial class Payment
         var all = Math.Max(Due, CreditUsed);
         (Authorized, Captured) = (all, all);
         Move(PaymentState.Captured, s);
-        Record(LedgerKind.Captured, all - CreditUsed, Manual is ManualMethod.CashOnDelivery ? "paid on delivery" : "paid by bank transfer", reference, s);
+        Record(LedgerKind.Captured, all - CreditUsed, Manual switch
+        {
+            ManualMethod.CashOnDelivery => "paid on delivery",
+            ManualMethod.Cash => "paid in cash",
+            _ => "paid by bank transfer",
+        }, reference, s);
         RecordCredit(s);
         // What is paid on delivery was confirmed before.
         if (Manual is not ManualMethod.CashOnDelivery) _events.Add(new PaymentAuthorized(Id, Of(all), "none", s.At));
@@ -60,9 +62,10 @@ internal sealed partial class Payment
         if (refund.To is not RefundTo.Method) return ByCredit;
         if (refund.State is not RefundState.Pending)
             return Error.Conflict("refund-not-manual", $"This refund is {(refund.Counts ? "recorded as paid back" : "withdrawn")} already.");
-        if (CancelledAt is not null || refund.ForChange || _refunds.Exists(r => r.To is RefundTo.Exchange && r.Reason == refund.Reason))
+        if (CancelledAt is not null || SupplementOf is not null || refund.ForChange
+            || _refunds.Exists(r => r.To is RefundTo.Exchange && r.Reason == refund.Reason))
             return Error.Conflict("refund-not-manual",
-                "This is owed: the order was cancelled, comes to less since it was changed, or the refund is part of an exchange. Pay it back.");
+                "This is owed: the order was cancelled, comes to less since it was changed, or the refund is part of an exchange or supplement. Pay it back.");
         foreach (var part in With(refund).Prepend(refund).ToList())
         {
             TakeOff(part);

@@ -161,6 +161,8 @@ internal sealed partial class Payment
         }
         else if (IsManual) AskToPayBack(first, s);
         else _work.Add(new RefundPaymentJob(Id, OrderNumber, first.Id));
+        // Nobody decides again about what a supplement gives back, so its credit does not wait for the card.
+        if (SupplementOf is not null) SettleWith(first, s);
         return first;
     }
 

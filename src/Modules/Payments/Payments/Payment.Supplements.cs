@@ -32,16 +32,46 @@ internal sealed partial class Payment
     private long SupplementLeft => Captured == 0 ? 0
         : Supplemented - _refunds.Where(r => r.To is RefundTo.Supplement && r.Counts).Sum(r => r.Amount);
 
-    /// <summary>Begins to charge a supplement.</summary>
-    public static Payment OpenSupplement(SupplementPaymentBegun begun, Stamp s)
+    /// <summary>What can go back now to where the gateway, or hands, took it from.</summary>
+    public long CanGoBackByMethod => DisputedAt is null ? Math.Min(MethodLeft, Refundable) : 0;
+
+    /// <summary>What can go back now.</summary>
+    public long CanGoBack => DisputedAt is null ? Refundable : 0;
+
+    /// <summary>
+    /// Begins to charge a supplement. What was paid by hand is charged already, as is what credit alone pays; what credit was to pay and does not is over.
+    /// </summary>
+    /// <param name="isCreditTaken">Whether credit pays what it was to pay; true where that is nothing.</param>
+    public static Payment OpenSupplement(SupplementPaymentBegun begun, bool isCreditTaken, Stamp s)
     {
+        var credit = isCreditTaken && begun.Credits is { } parts ? begun.Amount with { Amount = parts.Sum(p => p.Amount.Amount) } : (Money?)null;
         var payment = new Payment(
-            new(begun.PaymentId, begun.Number, begun.AccountId, "", [], begun.Amount, null, begun.PaymentMethod, begun.At, begun.ExpiresAt), s)
+            new(begun.PaymentId, begun.Number, begun.AccountId, "", [], begun.Amount, null, begun.PaymentMethod, begun.At, begun.ExpiresAt, Credit: credit), s)
         {
             SupplementOf = begun.OrderId,
         };
-        payment.Start(CallKind.Authorize, PaymentState.Authorizing, begun.PaymentMethod, s);
+        if (begun.Reference is { } reference) payment.MarkPaid(reference, s);
+        else if (!isCreditTaken)
+        {
+            (payment.CancelledAt, payment.CancelReason) = (s.At, SupplementNotPaid.CreditChanged);
+            payment.Void(s);
+        }
+        else if (payment.IsByCreditAlone)
+        {
+            payment.Authorize(s);
+            payment.Capture(s);
+        }
+        else payment.Start(CallKind.Authorize, PaymentState.Authorizing, begun.PaymentMethod, s);
         return payment;
+    }
+
+    /// <summary>
+    /// What credit paid of a supplement goes back as soon as the card is declined, once the gateway can charge it no more: the next try is another payment,
+    /// with whatever its customer wants then.
+    /// </summary>
+    private void EndDeclinedWithCredit(string why, Stamp s)
+    {
+        if (SupplementOf is not null && CreditUsed > 0) Cancel(why, s);
     }
 
     /// <summary>
@@ -84,11 +114,16 @@ internal sealed partial class Payment
     /// <summary>Of a supplement others hear how it stands by itself; what it gives back is a part of what its order does.</summary>
     private IIntegrationEvent? AsOfSupplement(IIntegrationEvent one) => one switch
     {
-        PaymentCaptured paid when CancelledAt is null => new SupplementPaid(Id, OrderId, paid.Amount, paid.At),
+        PaymentCaptured paid when CancelledAt is null => new SupplementPaid(Id, OrderId, paid.Amount, paid.At, Manual),
         PaymentActionRequired act => new SupplementNotPaid(Id, OrderId, act.Attempt, act.ActionUrl, null, IsOver: false, act.At),
+        // It is over: that is said once what credit paid is back.
+        PaymentDeclined when CreditUsed > 0 => null,
         PaymentDeclined declined => new SupplementNotPaid(Id, OrderId, declined.Attempt, null, declined.Message, IsOver: false, declined.At),
-        PaymentCaptureFailed or PaymentVoided => new SupplementNotPaid(
-            Id, OrderId, AttemptNumber, null, "The payment was given back; nothing was charged.", IsOver: true, ChangedAt),
+        PaymentCaptureFailed => Over(null),
+        PaymentVoided => Over(CancelReason),
         _ => null,
     };
+
+    private SupplementNotPaid Over(string? why) =>
+        new(Id, OrderId, AttemptNumber, null, why ?? "The payment was given back; nothing was charged.", IsOver: true, ChangedAt);
 }

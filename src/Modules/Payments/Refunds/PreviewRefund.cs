@@ -69,11 +69,16 @@ internal static class PreviewRefund
             if (request.Amount is not { } amount) return response;
             if (limit.WhyNot(payment, amount) is { } above) return above;
             if (payment.CanRefund(amount).Error is { } refused) return refused;
+            // What supplements took by the gateway, or by hand, goes back before what credit paid of them.
+            var bySupplements = payment.SupplementPartOf(amount.Amount);
+            var ofThem = bySupplements == 0 ? []
+                : await db.Payments.AsNoTracking().AsSingleQuery().Where(p => p.SupplementOf == payment.Id && p.UsedAt != null).ToListAsync(cancellationToken);
+            var toCredit = payment.CreditPartOf(amount.Amount) + Math.Max(0, bySupplements - ofThem.Sum(p => p.CanGoBackByMethod));
             return response with
             {
                 Effect = new(amount, request.Reason!.Trim(), response.Refunded + amount, response.Refundable - amount)
                 {
-                    ToCredit = payment.Of(payment.CreditPartOf(amount.Amount)),
+                    ToCredit = payment.Of(toCredit),
                 },
             };
         }

@@ -3,8 +3,13 @@ using ClickCart.Payments.Contracts;
 
 namespace ClickCart.Tests.Ordering.Supplements;
 
-/// <summary>Labels wait for staff, so that there is time for changes.</summary>
-public sealed class SupplementShop() : SharedShop(("Shipping:BuyLabels", "Manual"), ("Sandbox:TransitSeconds", "4"));
+/// <summary>Labels wait for staff, so that there is time for changes; bank transfers are taken, too.</summary>
+public sealed class SupplementShop() : SharedShop(
+    ("Shipping:BuyLabels", "Manual"), ("Sandbox:TransitSeconds", "4"), ("Payments:BankTransfer:Offered", "true"),
+    ("Payments:BankTransfer:Instructions", Account))
+{
+    public const string Account = "Example Bank, IBAN DE02 1203 0000 0000 2020 51";
+}
 
 /// <summary>One after the other: when orders are captured is everybody's.</summary>
 [CollectionDefinition(nameof(SupplementShop))]
@@ -22,13 +27,15 @@ public abstract class SupplementTest(SharedShop shared) : BrowserTest(shared)
     protected static string IdOf(ApiResponse one) => one["id"].GetString()!;
 
     /// <summary>One of a SKU, confirmed.</summary>
-    protected async Task<(ApiResponse Order, string Sku)> OrderedAsync(string captureOn = "Label", string email = "guest@example.com", int stock = 100)
+    protected async Task<(ApiResponse Order, string Sku)> OrderedAsync(string captureOn = "Label", string email = "guest@example.com", int stock = 100,
+        Client? by = null)
     {
+        by ??= Guest;
         Shop.Services.GetRequiredService<IConfiguration>()["Payments:CaptureOn"] = captureOn;
         var sku = await ProductAsync(2000, stock);
-        var quote = await QuoteAsync(Guest, await CartAsync(Guest, (sku, 1)));
-        var order = (await Guest.PostAsync("/orders", OrderBody(quote, email: email), NewKey())).ShouldBe(201);
-        await OrderUntilAsync(Guest, order, o => o.GetProperty("status").ValueEquals("confirmed")
+        var quote = await QuoteAsync(by, await CartAsync(by, (sku, 1)));
+        var order = (await by.PostAsync("/orders", OrderBody(quote, email: email), NewKey())).ShouldBe(201);
+        await OrderUntilAsync(by, order, o => o.GetProperty("status").ValueEquals("confirmed")
             && o.GetProperty("paymentStatus").ValueEquals(captureOn == "Label" ? "authorized" : "captured"), "it is confirmed");
         return (order, sku);
     }
@@ -46,6 +53,28 @@ public abstract class SupplementTest(SharedShop shared) : BrowserTest(shared)
 
     protected Task<ApiResponse> PayAsync(string secret, string card = "pm_card_visa", string? key = null) =>
         Guest.PostAsync($"/pay/difference/{secret}", new { paymentMethod = card }, key ?? NewKey());
+
+    /// <summary>By gift cards, with a card for the rest, or none.</summary>
+    protected Task<ApiResponse> PayAsync(string secret, string? card, string[] giftCards) =>
+        Guest.PostAsync($"/pay/difference/{secret}", new { paymentMethod = card, giftCards }, NewKey());
+
+    protected Task<ApiResponse> MarkAsync(
+        ApiResponse order, ApiResponse asked, string method = "bankTransfer", string? reference = "B-7", string? key = null) => Admin.PostAsync($"/admin/orders/{IdOf(order)}/supplements/{IdOf(asked)}/paid", new { method, reference }, key ?? NewKey());
+
+    protected async Task<(string Id, string Code)> GiftCardAsync(long amount) =>
+        (await Admin.PostAsync("/admin/gift-cards", new { amount = Usd(amount) }, NewKey())).ShouldBe(201)["items"][0] is var card
+            ? (card.GetProperty("id").GetString()!, card.GetProperty("code").GetString()!) : default;
+
+    protected async Task<long> LeftAsync((string Id, string Code) card) =>
+        Amount((await Admin.GetAsync($"/admin/gift-cards/{card.Id}")).ShouldBe(200).Json, "balance");
+
+    /// <summary>How the last supplement was paid: the ways and the amounts, and by whom.</summary>
+    protected static (string How, long Amount, string By)[] PaidOf(ApiResponse order) =>
+        order["supplements"].EnumerateArray().Last().TryGetProperty("paid", out var paid)
+            ? [.. paid.EnumerateArray().Select(p => (p.GetProperty("how").GetString()!, Amount(p, "amount"), p.GetProperty("by").GetString()!))] : [];
+
+    protected async Task RefundAsync(ApiResponse order, long amount) =>
+        (await Admin.PostAsync($"/admin/orders/{IdOf(order)}/refunds", new { amount = Usd(amount), reason = "Scratched." }, NewKey())).ShouldBe(202);
 
     protected async Task<ApiResponse> ReviewAsync(ApiResponse order) => (await Admin.GetAsync($"/admin/orders/{IdOf(order)}")).ShouldBe(200);
 
