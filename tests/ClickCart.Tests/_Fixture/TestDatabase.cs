@@ -43,7 +43,10 @@ public static class TestDatabase
             ["Database:Folder"] = Directory.CreateTempSubdirectory("clickcart-test-").FullName,
             ["Database:ConnectionString"] = new NpgsqlConnectionStringBuilder(Server)
             {
-                Database = name, MaxPoolSize = 40, Timeout = 60, CommandTimeout = 120,
+                Database = name,
+                MaxPoolSize = 40,
+                Timeout = 60,
+                CommandTimeout = 120,
                 // Many shops share the server's connections.
                 ConnectionIdleLifetime = 30,
             }.ToString(),
