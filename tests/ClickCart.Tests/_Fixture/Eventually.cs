@@ -20,6 +20,7 @@ public static class Eventually
     {
         var watch = Stopwatch.StartNew();
         Exception? last = null;
+        var pause = 25;
         do
         {
             try
@@ -30,7 +31,9 @@ public static class Eventually
             {
                 last = e;
             }
-            await Task.Delay(50, TestContext.Current.CancellationToken);
+            await Task.Delay(pause, TestContext.Current.CancellationToken);
+            // What takes longer is looked at less often: a look costs as much as any other request.
+            pause = Math.Min(pause + 25, 150);
         } while (watch.Elapsed < Patience);
         throw new TimeoutException($"It never came true that {what}.", last);
     }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 
@@ -7,6 +8,9 @@ namespace ClickCart.Tests;
 /// <param name="settings">A database that is there already, and what else the host is started with.</param>
 public abstract class ModuleHost(Dictionary<string, string?>? settings = null) : IAsyncLifetime, IProcess
 {
+    /// <summary>By kind: the first host migrates a database, of which all start from copies.</summary>
+    private static readonly ConcurrentDictionary<Type, Lazy<Task<string>>> Templates = new();
+
     private Dictionary<string, string?>? _settings = settings;
     private WebApplication? _app;
 
@@ -27,20 +31,32 @@ public abstract class ModuleHost(Dictionary<string, string?>? settings = null) :
     {
         // A fixture cannot skip: its tests do.
         if (TestDatabase.Missing is not null) return;
-        _settings ??= await TestDatabase.NewAsync(null);
-        var builder = WebApplication.CreateBuilder(["--environment", "Development", "--urls", "http://127.0.0.1:0"]);
-        builder.Configuration.AddInMemoryCollection([new("RateLimits:Enabled", "false"), new("Sandbox:LatencyMs", "0")]);
-        builder.Configuration.AddInMemoryCollection(Settings.ToDictionary(s => s.Key, s => s.Value));
-        builder.Configuration.AddInMemoryCollection(_settings);
-        builder.Logging.ClearProviders();
-        builder.Services.AddSingleton<TimeProvider>(Clock);
-        Add(builder);
-        _app = builder.Build();
+        _settings ??= await TestDatabase.NewAsync(await Templates.GetOrAdd(GetType(), _ => new(MigratedAsync)).Value);
+        _app = Build(_settings);
         await Databases.MigrateAsync(_app.Services, TestContext.Current.CancellationToken);
         if (!IsServing) return;
         _app.UsePlatform();
         await _app.StartAsync();
         Http.BaseAddress = new(_app.Services.GetRequiredService<ServerAddress>().Local);
+    }
+
+    private async Task<string> MigratedAsync()
+    {
+        var settings = await TestDatabase.NewAsync(null);
+        await using (var app = Build(settings)) await Databases.MigrateAsync(app.Services, CancellationToken.None);
+        return TestDatabase.Template(settings);
+    }
+
+    private WebApplication Build(Dictionary<string, string?> settings)
+    {
+        var builder = WebApplication.CreateBuilder(["--environment", "Development", "--urls", "http://127.0.0.1:0"]);
+        builder.Configuration.AddInMemoryCollection([new("RateLimits:Enabled", "false"), new("Sandbox:LatencyMs", "0")]);
+        builder.Configuration.AddInMemoryCollection(Settings.ToDictionary(s => s.Key, s => s.Value));
+        builder.Configuration.AddInMemoryCollection(settings);
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton<TimeProvider>(Clock);
+        Add(builder);
+        return builder.Build();
     }
 
     /// <summary>Stops, and leaves the database to another host.</summary>

@@ -41,15 +41,29 @@ public static class TestDatabase
         {
             ["Database:Provider"] = "PostgreSql",
             ["Database:Folder"] = Directory.CreateTempSubdirectory("clickcart-test-").FullName,
-            ["Database:ConnectionString"] = new NpgsqlConnectionStringBuilder(Server) { Database = name, MaxPoolSize = 40, Timeout = 60, CommandTimeout = 120 }.ToString(),
+            ["Database:ConnectionString"] = new NpgsqlConnectionStringBuilder(Server)
+            {
+                Database = name,
+                MaxPoolSize = 40,
+                Timeout = 60,
+                CommandTimeout = 120,
+                // Many shops share the server's connections.
+                ConnectionIdleLifetime = 30,
+            }.ToString(),
         };
     }
 
-    public static string Template(Dictionary<string, string?> settings) => new NpgsqlConnectionStringBuilder(settings["Database:ConnectionString"]).Database!;
+    public static string Template(Dictionary<string, string?> settings)
+    {
+        // Nobody may be connected to what is copied. Not at each copy: the shops that are up would have to connect anew.
+        NpgsqlConnection.ClearAllPools();
+        return NameOf(settings);
+    }
+
+    private static string NameOf(Dictionary<string, string?> settings) => new NpgsqlConnectionStringBuilder(settings["Database:ConnectionString"]).Database!;
 
     private static async Task<bool> CopyAsync(string template, string name)
     {
-        NpgsqlConnection.ClearAllPools();
         try
         {
             await ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {template}");
@@ -66,7 +80,7 @@ public static class TestDatabase
     {
         Directory.Delete(settings["Database:Folder"]!, recursive: true);
         // A shop on SQLite has no more than its folder, also here.
-        if (settings.ContainsKey("Database:ConnectionString")) await ExecuteAsync($"DROP DATABASE IF EXISTS {Template(settings)} WITH (FORCE)");
+        if (settings.ContainsKey("Database:ConnectionString")) await ExecuteAsync($"DROP DATABASE IF EXISTS {NameOf(settings)} WITH (FORCE)");
     }
 
     private static async Task ExecuteAsync(string sql)

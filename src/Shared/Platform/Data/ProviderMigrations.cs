@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -14,6 +15,9 @@ internal sealed class ProviderMigrations(
     ICurrentDbContext currentContext, IDbContextOptions options, IMigrationsIdGenerator idGenerator, IDiagnosticsLogger<DbLoggerCategory.Migrations> logger)
     : MigrationsAssembly(currentContext, options, idGenerator, logger)
 {
+    /// <summary>Of the process: looking through an assembly takes longer than asking the database what it has.</summary>
+    private static readonly ConcurrentDictionary<(Type Context, string Folder), IReadOnlyDictionary<string, TypeInfo>> Found = new();
+
     private readonly string _folder = ".Migrations." + (currentContext.Context.Database switch
     {
         var d when d.IsSqlite() => nameof(DatabaseProvider.Sqlite),
@@ -24,8 +28,8 @@ internal sealed class ProviderMigrations(
     private readonly Type _context = currentContext.Context.GetType();
 
     public override IReadOnlyDictionary<string, TypeInfo> Migrations =>
-        field ??= new SortedList<string, TypeInfo>(
-            base.Migrations.Where(m => IsOurs(m.Value)).ToDictionary(StringComparer.OrdinalIgnoreCase), StringComparer.OrdinalIgnoreCase);
+        Found.GetOrAdd((_context, _folder), _ => new SortedList<string, TypeInfo>(
+            base.Migrations.Where(m => IsOurs(m.Value)).ToDictionary(StringComparer.OrdinalIgnoreCase), StringComparer.OrdinalIgnoreCase));
 
     public override ModelSnapshot? ModelSnapshot => field ??= Assembly.DefinedTypes
         .Where(t => t.IsSubclassOf(typeof(ModelSnapshot)) && t.GetCustomAttribute<DbContextAttribute>()?.ContextType == _context && IsOurs(t))
