@@ -74,10 +74,13 @@ internal sealed class OrderEditing(
     }
 
     /// <summary>What an order would come to by a change that is to be paid for, and what of it would wait for goods, as it is now.</summary>
-    public async Task<OrderFigures> AfterAsync(Order order, Supplement supplement, CancellationToken ct) => OrderFigures.Of(supplement.Priced, order,
+    public async Task<OrderFigures> AfterAsync(Order order, Supplement supplement, CancellationToken ct)
+    {
         // What is held for who is paying would be missed in the stock.
-        supplement.PaymentId is { } held ? await stock.WaitsAsync([held], ct)
-        : await WaitsAsync(order.ChangesTo(supplement.Priced), ct) is { Succeeded: true } waits ? waits.Value : []);
+        var waits = supplement.PaymentId is { } held ? await stock.WaitsAsync([held], ct)
+            : await WaitsAsync(order.ChangesTo(supplement.Priced), ct) is { Succeeded: true } gained ? gained.Value : [];
+        return OrderFigures.Of(supplement.Priced, order, waits);
+    }
 
     /// <summary>
     /// Holds what the order gains, and changes it: what is not there is promised, as by a checkout. What it publishes is for the caller to commit.
@@ -126,9 +129,9 @@ internal sealed class OrderEditing(
         var held = await HoldAsync(order, supplement, now + HeldAhead, ct);
         if (held.Error is { } impossible) return impossible;
         var changes = order.ChangesTo(supplement.Priced);
+        var (weight, shelves) = (await WeightAsync(changes, ct), await ShelvesAsync(changes, ct));
         order.Edit(
-            new(supplement.PayingId, supplement.Priced, supplement.GivesDiscount, supplement.Reason, supplement.Note, await WeightAsync(changes, ct),
-                await ShelvesAsync(changes, ct)) { Waits = held.Value },
+            new(supplement.PayingId, supplement.Priced, supplement.GivesDiscount, supplement.Reason, supplement.Note, weight, shelves) { Waits = held.Value },
             new(supplement.Actor, supplement.ActorName), now);
         return Result.Success;
     }
