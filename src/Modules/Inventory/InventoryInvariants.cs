@@ -32,7 +32,9 @@ internal sealed class InventoryInvariants(InventoryDbContext db, TimeProvider cl
         new("9 holds ship what was held", "A hold ships at most what it holds, and has ended once all of it has left.", async ct => await (
             from h in db.Holds
             where h.ShippedQuantity < 0 || h.ShippedQuantity > h.Quantity
-                || (h.ShippedQuantity == h.Quantity) != (h.State == HoldState.Shipped || h.State == HoldState.Returned)
+                // Not (a = b) <> (c IN …): SQLite reads it as ((a = b) <> c) IN ….
+                || (h.ShippedQuantity == h.Quantity && h.State != HoldState.Shipped && h.State != HoldState.Returned)
+                || (h.ShippedQuantity != h.Quantity && (h.State == HoldState.Shipped || h.State == HoldState.Returned))
             orderby h.OrderId, h.Sku
             select $"order {h.OrderId}, {h.Sku}: {h.State}, {h.ShippedQuantity} of {h.Quantity} shipped").Take(Rows).ToListAsync(ct)),
         new("9 returned at most shipped", "No order sends back more of a SKU than was shipped, or has more of it than was held.", ReturnedWasShippedAsync),

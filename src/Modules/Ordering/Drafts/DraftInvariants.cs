@@ -12,7 +12,7 @@ internal sealed class DraftInvariants(OrderingDbContext db) : IInvariants
     ];
 
     private async Task<IReadOnlyList<string>> OrdersAsync(CancellationToken ct) => await db.Drafts.AsNoTracking()
-        .Where(d => (d.Status == DraftStatus.Ordered) != (d.OrderId != null)
+        .Where(d => (d.Status == DraftStatus.Ordered && d.OrderId == null) || (d.Status != DraftStatus.Ordered && d.OrderId != null)
             || (d.OrderId != null && (!db.Orders.Any(o => o.Id == d.OrderId && o.Currency == d.Currency
                     && (o.Total == d.Total || db.Edits.Any(e => e.OrderId == o.Id)))
                 || db.Drafts.Any(other => other.Id != d.Id && other.OrderId == d.OrderId))))

@@ -1,4 +1,5 @@
 using ClickCart.Ordering.Bulk;
+using ClickCart.Ordering.Drafts;
 using ClickCart.Ordering.Invoices;
 using ClickCart.Ordering.Orders;
 using ClickCart.Ordering.Returns;
@@ -34,6 +35,8 @@ internal static class OrderingBreaches
             .ExecuteUpdateAsync(s => s.SetProperty(r => r.Exchanged, r => r.Exchanged - 1)), s => s.SentBack.Number),
         new("4 drafts are their orders", b => b.Ordering.Drafts.Where(d => d.OrderId == b.Story.Replacement.Id)
             .ExecuteUpdateAsync(s => s.SetProperty(d => d.Currency, "EUR")), _ => "draft"),
+        new("4 drafts are their orders", b => b.Ordering.Drafts.Where(d => d.Number == b.Story.Draft)
+            .ExecuteUpdateAsync(s => s.SetProperty(d => d.Status, DraftStatus.Ordered)), s => s.Draft),
         new("4 sent drafts have links", b => b.Ordering.Drafts.Where(d => d.Number == b.Story.Draft)
             .ExecuteUpdateAsync(s => s.SetProperty(d => d.LinkRound, d => d.LinkRound + 1)), s => s.Draft),
         new("4 supplements are changes of their orders", b => b.Ordering.Supplements.Where(s => s.OrderId == b.Story.Raised.Id)

@@ -21,8 +21,8 @@ internal static class OtherBreaches
             .ExecuteUpdateAsync(s => s.SetProperty(x => x.EndedAt, Books.LongAgo)), _ => "session"),
         new("19 only hashes are kept", b => b.Customers.Accounts.Where(a => a.Id == Guid.Parse(b.Story.Customer))
             .ExecuteUpdateAsync(s => s.SetProperty(a => a.PasswordHash, "Correct-Horse-9-Battery")), s => s.Customer),
-        new("20 every order was written about", b => b.Notifications.Mails.Where(m => m.OrderId == b.Story.Delivered.Id && m.Kind == MailKind.OrderReceived)
-            .ExecuteUpdateAsync(s => s.SetProperty(m => m.OrderId, b.Story.Waiting.Id)), s => s.Delivered.Number),
+        new("20 every order was written about", b => b.Notifications.Mails.Where(m => m.OrderId == b.Story.Waiting.Id && m.Kind == MailKind.OrderReceived)
+            .ExecuteUpdateAsync(s => s.SetProperty(m => m.OrderId, b.Story.Delivered.Id)), s => s.Waiting.Number),
     ];
 
     private static async Task<int> QuoteAsync(Books b, Func<QuoteDetails, QuoteDetails> change)
