@@ -99,7 +99,8 @@ public sealed class ChangedOrderTests(ChangedOrderTests.ByHand shared) : ShopTes
     public async Task What_staff_adds_beyond_the_stock_is_charged_waited_for_and_sent_once_it_is_there()
     {
         CaptureOn("Label");
-        var (mug, bowl, day) = (await ProductAsync(1000, stock: 1), await ProductAsync(5000, stock: 5), DateOnly.FromDateTime(Shop.Clock.GetUtcNow().UtcDateTime).AddDays(20));
+        var (mug, bowl) = (await ProductAsync(1000, stock: 1), await ProductAsync(5000, stock: 5));
+        var day = DateOnly.FromDateTime(Shop.Clock.GetUtcNow().UtcDateTime).AddDays(20);
         (await Admin.PutAsync($"/admin/stock/{mug}/backorder", new { limit = 3, expectedOn = day }, (await Admin.GetAsync($"/admin/stock/{mug}")).ETag)).ShouldBe(200);
         var order = (await Guest.PostAsync("/orders", OrderBody(await QuoteAsync(Guest, await CartAsync(Guest, (bowl, 2)))), NewKey())).ShouldBe(201);
         await UntilAsync(order, "authorized");

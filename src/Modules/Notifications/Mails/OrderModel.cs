@@ -56,5 +56,14 @@ internal static class OrderModel
         }).ToArray(),
     };
 
+    /// <summary>What a mail about a return says of it.</summary>
+    public static Dictionary<string, object?> Return(string number, params (string Name, object? Value)[] more) => Model([("number", number), .. more]);
+
+    public static Dictionary<string, object?> Model(params (string Name, object? Value)[] members) =>
+        members.ToDictionary(m => m.Name, m => m.Value, StringComparer.Ordinal);
+
+    /// <summary>What had paid for an exchange is refunded by the order that it came back of: its own mail says so.</summary>
+    public static bool IsOfAnother(string? to, OrderLetter order) => to == "credit" && order.IsPaidByExchange;
+
     private static Money? Unless0(Money money) => money.Amount == 0 ? null : money;
 }

@@ -4,6 +4,7 @@ using ClickCart.Payments.Contracts;
 using ClickCart.Shipping.Contracts;
 using ClickCart.Web;
 using ClickCart.Web.Components;
+using static ClickCart.Notifications.Mails.OrderModel;
 
 namespace ClickCart.Notifications.Mails;
 
@@ -49,14 +50,14 @@ internal sealed class WriteToCustomer(
     {
         var parcel = await shipments.FindParcelAsync(message.ShipmentId, ct);
         if (IsFetched(parcel)) return Result.Success;
-        return await WriteAsync(MailKind.Shipped, $"shipped/{message.ShipmentId}", message.OrderId, ct, o => [("shipment", OrderModel.Parcel(parcel, o))]);
+        return await WriteAsync(MailKind.Shipped, $"shipped/{message.ShipmentId}", message.OrderId, ct, o => [("shipment", Parcel(parcel, o))]);
     }
 
     public async Task<Result> HandleAsync(ShipmentDelivered message, CancellationToken ct)
     {
         var parcel = await shipments.FindParcelAsync(message.ShipmentId, ct);
         if (IsFetched(parcel)) return Result.Success;
-        return await WriteAsync(MailKind.Delivered, $"delivered/{message.ShipmentId}", message.OrderId, ct, o => [("shipment", OrderModel.Parcel(parcel, o))]);
+        return await WriteAsync(MailKind.Delivered, $"delivered/{message.ShipmentId}", message.OrderId, ct, o => [("shipment", Parcel(parcel, o))]);
     }
 
     /// <summary>Who has just fetched it knows.</summary>
@@ -104,9 +105,6 @@ internal sealed class WriteToCustomer(
                 ("of_exchange", message.OfExchange)))],
             order => !IsOfAnother(message.To, order));
 
-    /// <summary>What had paid for an exchange is refunded by the order that it came back of: its own mail says so.</summary>
-    private static bool IsOfAnother(string? to, OrderLetter order) => to == "credit" && order.IsPaidByExchange;
-
     public Task<Result> HandleAsync(RefundFailed message, CancellationToken ct) =>
         WriteAsync(MailKind.RefundFailed, $"refund-failed/{message.RefundId}", message.OrderId, ct, _ => [("refund", Model(("amount", message.Amount)))]);
 
@@ -137,22 +135,16 @@ internal sealed class WriteToCustomer(
         MailKind kind, string cause, Guid orderId, CancellationToken ct, Func<OrderLetter, (string Name, object? Value)[]>? more = null,
         Func<OrderLetter, bool>? isTold = null)
     {
-        var language = languages.Default;
         if (await orders.FindAsync(orderId, ct) is not { } order) return Error.NotYet("Ordering does not know the order yet.");
         if (isTold?.Invoke(order) is false) return Result.Success;
-        language = Language.Find(order.Language) ?? language;
+        var language = Language.Find(order.Language) ?? languages.Default;
         // Money, dates and sentences below follow it; it ends with this method.
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language.Code);
         if ((order.TaxNote.Length > 0 || order.Lines.Any(l => l.Later is not null)) && language != Language.English)
             order = await orders.FindAsync(orderId, ct) ?? order;
-        var model = Model(("number", order.Number), ("link", HiddenLinks.StandIn), ("order", OrderModel.Of(order, HiddenLinks.StandIn, time)));
+        var model = Model(("number", order.Number), ("link", HiddenLinks.StandIn), ("order", Of(order, HiddenLinks.StandIn, time)));
         foreach (var (name, value) in more?.Invoke(order) ?? []) model[name] = value;
         await queue.AddAsync(kind, cause, order.Email, language.Code, model, orderId, ct, secretLink: address.Public + order.Path);
         return Result.Success;
     }
-
-    private static Dictionary<string, object?> Return(string number, params (string Name, object? Value)[] more) => Model([("number", number), .. more]);
-
-    private static Dictionary<string, object?> Model(params (string Name, object? Value)[] members) =>
-        members.ToDictionary(m => m.Name, m => m.Value, StringComparer.Ordinal);
 }

@@ -31,7 +31,8 @@ internal static class OrderTables
             e.Property(o => o.FulfilmentStatus).HasConversion<string>().HasMaxLength(24);
             e.ComplexProperty(o => o.ShipTo, a => a.Property(p => p.PostalCode).IsRequired());
             e.ComplexProperty(o => o.BillTo, a => a.Property(p => p.PostalCode).IsRequired());
-            e.Ignore(o => o.Hold).Ignore(o => o.ExchangeOf).Ignore(o => o.IsPaidByExchange).Ignore(o => o.Delivery).Ignore(o => o.CreditUsed).Ignore(o => o.ToPay);
+            e.Ignore(o => o.IsPaidByExchange);
+            e.Ignore(o => o.Hold).Ignore(o => o.ExchangeOf).Ignore(o => o.Delivery).Ignore(o => o.CreditUsed).Ignore(o => o.ToPay);
             // Always read with their order, and never asked for.
             e.Property(o => o.Credits).HasConversion(
                 credits => JsonSerializer.Serialize(credits, JsonSerializerOptions.Web),

@@ -23,6 +23,12 @@ internal static class OrderedGoods
             < c.Quantity + others.SelectMany(o => o).Where(o => o.Sku == c.Sku).Sum(o => o.Quantity));
     }
 
+    /// <summary>What is to be said of a parcel that goes with what its order does not hold any more; null where it holds what is ordered.</summary>
+    public static async Task<string?> WhyNotAsOrderedAsync(this ShippingDbContext db, Shipment shipment, OrderDetails? order, CancellationToken ct) =>
+        order is not { Status: not "cancelled" } || shipment.VoidedBy is not null ? null
+        : !shipment.IsPartial ? shipment.HoldsAllOf(order) ? null : FollowEditedOrder.LeftBefore
+        : await db.IsGivenUpAsync(shipment, order, ct) ? CancelGivenUpParcels.LeftAllTheSame : null;
+
     /// <summary>What customs are told of the goods; null for a parcel that crosses no border.</summary>
     public static async Task<IReadOnlyDictionary<string, CustomsFacts>?> CustomsOfAsync(
         this ICatalog catalog, OrderDetails order, Shipment shipment, EasyPostSettings settings, CancellationToken ct) =>

@@ -42,19 +42,13 @@ internal sealed class RefundLabel(ShippingDbContext db, EasyPostCarrier carrier,
                 // It moved before it could be stopped. It is tracked on: its events are published as ever.
                 log.LogError("The label of shipment {Shipment} of order {Order} is not taken back: {Code} {Message}",
                     shipment.Id, shipment.OrderId, error.Reason, error.Message);
-                shipment.Warn(await WhyNotAsOrderedAsync(shipment, ct)
+                shipment.Warn(await db.WhyNotAsOrderedAsync(shipment, await orders.FindAsync(shipment.OrderId, ct), ct)
                     ?? $"The label is not wanted any more, but the carrier does not take it back: {error.Reason}");
                 return Result.Success;
             case var other:
                 return NotYet(other);
         }
     }
-
-    /// <summary>It goes with what its order does not hold any more; null where it holds what is ordered, or nothing is.</summary>
-    private async Task<string?> WhyNotAsOrderedAsync(Shipment shipment, CancellationToken ct) =>
-        await orders.FindAsync(shipment.OrderId, ct) is not { Status: not "cancelled" } order || shipment.VoidedBy is not null ? null
-        : !shipment.IsPartial ? shipment.HoldsAllOf(order) ? null : FollowEditedOrder.LeftBefore
-        : await db.IsGivenUpAsync(shipment, order, ct) ? CancelGivenUpParcels.LeftAllTheSame : null;
 
     private Result GivenBack(Shipment shipment, DateTimeOffset now)
     {

@@ -38,7 +38,8 @@ public sealed class CarryOutExchangeTests(CreditShop shared) : ExchangeTest(shar
         var told = await Eventually.GetAsync(async () => (await Shop.MailsAsync(email)).Find(m => m.Kind == MailKind.Refunded
             && m.Text.Contains("were to pay for your exchange, and do not any more", StringComparison.Ordinal)), "the customer reads of that, too");
         told.OrderId.ShouldBe(back.Order["id"].GetGuid());
-        (await Shop.MailsAsync(email)).ShouldNotContain(m => m.OrderId == order["id"].GetGuid() && (m.Kind == MailKind.Refunded || m.Kind == MailKind.RefundUnderWay));
+        (await Shop.MailsAsync(email)).ShouldNotContain(m => m.OrderId == order["id"].GetGuid()
+            && (m.Kind == MailKind.Refunded || m.Kind == MailKind.RefundUnderWay));
         await Shop.ShouldBeSoundAsync();
     }
 
