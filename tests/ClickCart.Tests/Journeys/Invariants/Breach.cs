@@ -1,3 +1,4 @@
+using ClickCart.Catalog;
 using ClickCart.Customers;
 using ClickCart.Inventory;
 using ClickCart.Notifications;
@@ -22,6 +23,7 @@ internal sealed record Breach(string Invariant, Func<Books, Task<int>> Change, F
 /// <summary>The modules' databases in one scope, each in a transaction that is rolled back.</summary>
 internal sealed record Books(Story Story, IServiceProvider Services)
 {
+    public CatalogDbContext Catalog => Services.GetRequiredService<CatalogDbContext>();
     public OrderingDbContext Ordering => Services.GetRequiredService<OrderingDbContext>();
     public PaymentsDbContext Payments => Services.GetRequiredService<PaymentsDbContext>();
     public InventoryDbContext Inventory => Services.GetRequiredService<InventoryDbContext>();

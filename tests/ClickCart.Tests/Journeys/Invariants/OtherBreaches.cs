@@ -1,10 +1,12 @@
+using ClickCart.Catalog.Products;
 using ClickCart.Notifications.Mails;
+using ClickCart.Platform.Messaging;
 using ClickCart.Pricing.Contracts;
 using ClickCart.Pricing.Quotes;
 
 namespace ClickCart.Tests.Journeys.Invariants;
 
-/// <summary>What can be wrong in the books of Pricing, Customers and Notifications.</summary>
+/// <summary>What can be wrong in the books of Catalog, Pricing, Customers and Notifications, and in what modules tell each other.</summary>
 internal static class OtherBreaches
 {
     public static IEnumerable<Breach> All =>
@@ -23,7 +25,16 @@ internal static class OtherBreaches
             .ExecuteUpdateAsync(s => s.SetProperty(a => a.PasswordHash, "Correct-Horse-9-Battery")), s => s.Customer),
         new("20 every order was written about", b => b.Notifications.Mails.Where(m => m.OrderId == b.Story.Waiting.Id && m.Kind == MailKind.OrderReceived)
             .ExecuteUpdateAsync(s => s.SetProperty(m => m.OrderId, b.Story.Delivered.Id)), s => s.Waiting.Number),
+        new("14 messages arrive", b => b.Ordering.Outbox.Where(m => m.Subject == b.Story.Delivered.Id)
+            .ExecuteUpdateAsync(s => s.SetProperty(m => m.DoneAt, (DateTimeOffset?)null).SetProperty(m => m.DeadAt, Books.LongAgo)), _ => "waiting"),
+        new("14 one effect per message", b => b.Ordering.Set<InboxEntry>().ExecuteDeleteAsync(), _ => "without a trace in the inbox"),
+        new("catalog list price", b => Product(b).ExecuteUpdateAsync(s => s.SetProperty(p => p.PriceTo, p => p.PriceTo + 1)), s => s.MovedSku),
+        new("catalog search", b => b.Catalog.SearchDocuments.Where(d => Product(b).Any(p => p.Id == d.ProductId)).ExecuteDeleteAsync(), s => s.MovedSku),
+        new("catalog price history", b => b.Catalog.PriceChanges.Where(c => c.Sku == b.Story.MovedSku)
+            .ExecuteUpdateAsync(s => s.SetProperty(c => c.ToAmount, c => c.ToAmount + 1)), s => s.MovedSku),
     ];
+
+    private static IQueryable<Product> Product(Books b) => b.Catalog.Products.Where(p => p.Variants.Any(v => v.Sku == b.Story.MovedSku));
 
     private static async Task<int> QuoteAsync(Books b, Func<QuoteDetails, QuoteDetails> change)
     {
