@@ -9,5 +9,6 @@ public interface IRefunds
     /// Whether a refund of an order would be accepted now from whoever calls. Refusals: 409 <c>refund-exceeds-captured</c> and <c>charge-disputed</c>,
     /// 403 <c>refund-above-limit</c>, 422 for an amount that the gateway cannot move. Nothing is stored.
     /// </summary>
-    Task<Result> CheckAsync(Guid orderId, Money amount, CancellationToken ct);
+    /// <param name="reason">The refund's: what was given for it already, although the rest of that refund failed, is not given again. Null for none.</param>
+    Task<Result> CheckAsync(Guid orderId, Money amount, string? reason, CancellationToken ct);
 }

@@ -22,7 +22,7 @@ internal sealed partial class PaymentInvariants(PaymentsDbContext db, StripeGate
         new("4 supplements are used or given back",
             "A supplement that is charged is a part of its order's payment, or on its way back, within 10 minutes.", UnusedSupplementsAsync),
         new("4 no capture of a cancelled order",
-            "what was captured of a cancelled order is refunded, or has been under way for less than 10 minutes", CancelledAsync),
+            "what was captured of a cancelled order is refunded or taken back by the bank, or has been under way for less than 10 minutes", CancelledAsync),
         new("4 manual payments stay at home",
             "The gateway was never asked about a payment that staff takes by hand, and what it took has a reference; a supplement is paid when it is recorded.",
             ManualAsync),
@@ -106,8 +106,10 @@ internal sealed partial class PaymentInvariants(PaymentsDbContext db, StripeGate
     private async Task<IReadOnlyList<string>> CancelledAsync(CancellationToken ct)
     {
         var since = clock.GetUtcNow().AddMinutes(-10);
-        return await Payments.Where(p => p.CancelledAt != null && p.CancelledAt < since && p.ChangedAt < since && p.Captured > p.Refunded)
-            .OrderBy(p => p.Id).Take(Few).Select(p => $"payment {p.Id}: cancelled, captured {p.Captured}, refunded {p.Refunded}").ToListAsync(ct);
+        return await Payments.Where(p => p.CancelledAt != null && p.CancelledAt < since && p.ChangedAt < since
+                && p.Captured > p.Refunded + p.TakenBack)
+            .OrderBy(p => p.Id).Take(Few)
+            .Select(p => $"payment {p.Id}: cancelled, captured {p.Captured}, refunded {p.Refunded}, taken back {p.TakenBack}").ToListAsync(ct);
     }
 
     private async Task<IReadOnlyList<string>> ManualAsync(CancellationToken ct) => await Payments

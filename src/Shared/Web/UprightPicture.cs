@@ -18,8 +18,9 @@ public static class UprightPicture
     /// <param name="atLeast">How wide and high it is needed.</param>
     /// <param name="make">Gets the picture, which is gone afterwards.</param>
     /// <param name="ct">Breaks off the waiting.</param>
+    /// <param name="whole">One that is cut off is not taken either.</param>
     /// <returns>Null for what is no JPEG, PNG or WebP, cannot be read, or has more than <see cref="PictureExtent.MaxPixels"/>.</returns>
-    public static async Task<T?> UnpackAsync<T>(byte[] picture, int atLeast, Func<SKBitmap, T> make, CancellationToken ct) where T : class
+    public static async Task<T?> UnpackAsync<T>(byte[] picture, int atLeast, Func<SKBitmap, T> make, CancellationToken ct, bool whole = false) where T : class
     {
         await OneAtATime.WaitAsync(ct);
         try
@@ -28,7 +29,7 @@ public static class UprightPicture
             using var codec = SKCodec.Create(data);
             if (codec?.EncodedFormat is not (SKEncodedImageFormat.Jpeg or SKEncodedImageFormat.Png or SKEncodedImageFormat.Webp)
                 || (long)codec.Info.Width * codec.Info.Height > PictureExtent.MaxPixels) return null;
-            using var upright = Read(codec, atLeast);
+            using var upright = Read(codec, atLeast, whole);
             return upright is null ? null : make(upright);
         }
         finally
@@ -41,10 +42,10 @@ public static class UprightPicture
     /// <param name="picture">The file.</param>
     /// <param name="side">In pixels.</param>
     /// <param name="ct">Breaks off the waiting.</param>
-    /// <returns>Null as above.</returns>
+    /// <returns>Null as above, and for one that is cut off.</returns>
     public static Task<byte[]?> ShrinkAsync(byte[] picture, int side, CancellationToken ct) => UnpackAsync(picture, side, upright =>
         Draw(upright, SKRectI.Create(upright.Width, upright.Height), upright.Width * Math.Min(side, Math.Max(upright.Width, upright.Height))
-            / Math.Max(upright.Width, upright.Height)), ct);
+            / Math.Max(upright.Width, upright.Height)), ct, whole: true);
 
     /// <summary>A part of a picture as WebP.</summary>
     /// <param name="from">Unpacked.</param>
@@ -64,14 +65,16 @@ public static class UprightPicture
 
     /// <param name="codec">Of the picture.</param>
     /// <param name="atLeast">How wide and high it is needed: JPEG is unpacked no larger than that asks for.</param>
-    /// <returns>Null for one that cannot be read. What is cut off shows as far as it goes.</returns>
-    public static SKBitmap? Read(SKCodec codec, int atLeast)
+    /// <param name="whole">One that is cut off is not read; else it shows as far as it goes.</param>
+    /// <returns>Null for one that cannot be read.</returns>
+    public static SKBitmap? Read(SKCodec codec, int atLeast, bool whole = false)
     {
         var scale = Math.Min(1f, (float)atLeast / Math.Min(codec.Info.Width, codec.Info.Height));
         var size = codec.GetScaledDimensions(scale);
         var info = new SKImageInfo(size.Width, size.Height, SKColorType.Rgba8888, SKAlphaType.Premul, SKColorSpace.CreateSrgb());
         var read = new SKBitmap(info);
-        var isRead = codec.GetPixels(info, read.GetPixels()) is SKCodecResult.Success or SKCodecResult.IncompleteInput;
+        var result = codec.GetPixels(info, read.GetPixels());
+        var isRead = result is SKCodecResult.Success || (result is SKCodecResult.IncompleteInput && !whole);
         if (isRead && codec.EncodedOrigin is SKEncodedOrigin.TopLeft) return read;
         using (read) return isRead ? Upright(read, codec.EncodedOrigin) : null;
     }

@@ -37,7 +37,7 @@ public sealed class FakeModules : ICatalog, IAvailability, IStockHolds, ICoupons
     /// <summary>What Payments says to a refund of an order; nothing is yes.</summary>
     public ConcurrentDictionary<Guid, Error> BadRefunds { get; } = new();
 
-    public Task<Result> CheckAsync(Guid orderId, Money amount, CancellationToken ct) =>
+    public Task<Result> CheckAsync(Guid orderId, Money amount, string? reason, CancellationToken ct) =>
         Task.FromResult(BadRefunds.TryGetValue(orderId, out var refused) ? refused : Result.Success);
 
     public string Product(long price = 1999, int stock = 100, string currency = "USD")

@@ -6,13 +6,16 @@ namespace ClickCart.Inventory.Holds;
 
 /// <summary>
 /// The goods of a parcel are sent again: they are set aside anew. What is lost comes back in the ledger, and is written off; what came back is on hand
-/// already. What its order does not want any more is not set aside. While there is no stock for it, it is tried again.
+/// already. What its order does not want any more is not set aside. While there is no stock for it, or its order still says that all came back, it is tried
+/// again.
 /// </summary>
 internal sealed class HoldAgain(InventoryDbContext db, IOrderReader orders, TimeProvider clock) : IEventHandler<ParcelSentAgain>
 {
     public async Task<Result> HandleAsync(ParcelSentAgain message, CancellationToken ct)
     {
         var ordered = await orders.FindAsync(message.OrderId, ct);
+        // Whether it wants them it says once it knows that they are sent again, or has ended.
+        if (ordered is { Status: "shipped", FulfilmentStatus: "returned" }) return Error.NotYet("The order does not know yet that they are sent again.");
         await db.BeginWriteAsync(ct);
         var (now, order) = (clock.GetUtcNow(), message.OrderId.ToString());
         var holds = await db.Holds.Where(h => h.OrderId == message.OrderId).ToDictionaryAsync(h => h.Sku, StringComparer.Ordinal, ct);
@@ -43,7 +46,7 @@ internal sealed class HoldAgain(InventoryDbContext db, IOrderReader orders, Time
     private static int OrderedOf(OrderDetails? order, ParcelLine line, StockHold hold) => order switch
     {
         null => hold.Quantity,
-        { Status: "confirmed" or "shipped", FulfilmentStatus: not "returned" } => order.Lines.Where(l => l.Sku == line.Sku).Sum(l => l.Quantity),
+        { Status: "confirmed" or "shipped" } => order.Lines.Where(l => l.Sku == line.Sku).Sum(l => l.Quantity),
         _ => 0,
     };
 

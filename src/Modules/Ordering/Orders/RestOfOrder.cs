@@ -62,7 +62,7 @@ internal sealed class RestOfOrder(
         if (await payments.FindAsync(order.Id, ct) is not { } payment)
             return Error.Conflict("not-editable", "The payment is not known yet. Try again in a minute.");
         if (payment.Refundable.Amount == 0) return new RestPlan(null, new(PaymentChange.Nothing, order.Of(0)));
-        var refund = await refunds.CheckAsync(order.Id, payment.Refundable, ct);
+        var refund = await refunds.CheckAsync(order.Id, payment.Refundable, null, ct);
         return refund.Error is { } refused ? refused : new RestPlan(null, new(PaymentChange.GivesBack, payment.Refundable));
     }
 }

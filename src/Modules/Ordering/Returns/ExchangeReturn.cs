@@ -80,7 +80,8 @@ internal static class ExchangeReturn
             var counted = ReturnAmounts.Of(found, request.Shipping, request.Fee, methods.StepOf(order.Currency));
             if (counted.Error is { } impossible) return impossible;
             var (amounts, id, by, now) = (counted.Value, ids.New(), Actor.Of(caller), Order.Time(clock));
-            if (amounts.Amount > 0 && (await refunds.CheckAsync(order.Id, order.Of(amounts.Amount), cancellationToken)).Error is { } refused) return refused;
+            if (amounts.Amount > 0
+                && (await refunds.CheckAsync(order.Id, order.Of(amounts.Amount), back.RefundReason, cancellationToken)).Error is { } refused) return refused;
             var reckoned = await reckoning.ReckonAsync(id, order, back, amounts, request, cancellationToken);
             if (reckoned.Error is { } unfit) return unfit;
             var (what, covered) = reckoned.Value;

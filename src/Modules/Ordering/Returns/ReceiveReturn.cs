@@ -16,7 +16,7 @@ internal static class ReceiveReturn
     }
 
     /// <param name="Restock">Whether it can be sold again. A SKU of which some can and some cannot stands in two lines.</param>
-    /// <param name="Reason">Why it is written off; null for the usual words, and for what can be sold again.</param>
+    /// <param name="Reason">Why it is written off; null for what can be sold again.</param>
     public sealed record RequestLine(string? Sku, int? Quantity, bool? Restock, string? Reason);
 
     internal sealed class Endpoint : ICarterModule
@@ -48,6 +48,8 @@ internal static class ReceiveReturn
                 line.RuleFor(l => l.Quantity).NotNull().GreaterThan(0);
                 line.RuleFor(l => l.Restock).NotNull();
                 line.RuleFor(l => l.Reason).Prose(200).HoldsNoCard();
+                line.RuleFor(l => l.Reason).Must(why => !string.IsNullOrWhiteSpace(why) && PlainText.IsSeen(why))
+                    .WithMessage("Say why it is written off.").When(l => l.Restock is false);
             });
         }
     }

@@ -68,7 +68,8 @@ internal static class RefundReturn
             var counted = ReturnAmounts.Of(found, request.Shipping, request.Fee, methods.StepOf(order.Currency));
             if (counted.Error is { } impossible) return impossible;
             var amounts = counted.Value;
-            if (amounts.Amount > 0 && (await refunds.CheckAsync(order.Id, order.Of(amounts.Amount), cancellationToken)).Error is { } refused) return refused;
+            if (amounts.Amount > 0
+                && (await refunds.CheckAsync(order.Id, order.Of(amounts.Amount), back.RefundReason, cancellationToken)).Error is { } refused) return refused;
             if (request.Preview) return ReturnResponse.Preview(back, amounts);
             if (back.Refund(order, amounts, ids.New(), Actor.Of(caller), caller.AccountId, Order.Time(clock), request.AsStoreCredit is true).Error
                 is { } impossibleNow) return impossibleNow;

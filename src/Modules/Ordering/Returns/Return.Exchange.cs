@@ -43,7 +43,7 @@ internal sealed partial class Return
         order.ReturnHappened(TimelineEventKind.ExchangeDecided,
             $"For return {Number} something else is sent: {string.Join(", ", Replacements.Select(l => $"{l.Quantity} × {l.Name}"))}.", by, now);
         _events.Add(new ReturnRefundDecided(
-            Id, order.Id, refundId, order.Of(Amount), $"Return {Number}", by.Name, accountId, now, Exchange: new(draft.Id, order.Of(Exchanged))));
+            Id, order.Id, refundId, order.Of(Amount), RefundReason, by.Name, accountId, now, Exchange: new(draft.Id, order.Of(Exchanged))));
         return Result.Success;
     }
 

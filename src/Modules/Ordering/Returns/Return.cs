@@ -175,7 +175,7 @@ internal sealed partial class Return : Aggregate
         {
             var line = _lines.First(l => l.Sku == item.Sku);
             line.Receive(item.Quantity, item.Restock);
-            var why = item.Restock ? null : item.Reason ?? "Cannot be sold again.";
+            var why = item.Restock ? null : item.Reason;
             _receipts.Add(new(Id, _receipts.Count + 1, now, line.Number, line.Sku, item.Quantity, item.Restock, why, by.Role, by.Name));
         }
         Status = ReturnStatus.Received;
@@ -199,7 +199,7 @@ internal sealed partial class Return : Aggregate
         (Status, RefundId, RefundStatus, RefundProblem) = (ReturnStatus.Refunded, refundId, ReturnRefundStatus.Pending, null);
         Changed(now);
         order.Touched(now);
-        _events.Add(new ReturnRefundDecided(Id, order.Id, refundId, order.Of(Amount), $"Return {Number}", by.Name, accountId, now, asStoreCredit));
+        _events.Add(new ReturnRefundDecided(Id, order.Id, refundId, order.Of(Amount), RefundReason, by.Name, accountId, now, asStoreCredit));
         return Result.Success;
     }
 
@@ -208,6 +208,9 @@ internal sealed partial class Return : Aggregate
         foreach (var share in amounts.Lines) _lines.First(l => l.Number == share.Line).Refund(share);
         (Goods, Shipping, Fee, Amount) = (amounts.Goods, amounts.Shipping, amounts.Fee, amounts.Amount);
     }
+
+    /// <summary>By which Payments knows what it has given for it.</summary>
+    public string RefundReason => $"Return {Number}";
 
     /// <summary>Why nothing can be paid back for it now; null when it can.</summary>
     public Error? WhyNotRefunded => Status is ReturnStatus.Received ? null : WrongState("refunded");
@@ -265,5 +268,5 @@ internal sealed partial class Return : Aggregate
 internal sealed record AskedLine(Line Line, int Quantity, ReturnReason Reason, string? WantedSku, int? WantedQuantity);
 
 /// <summary>What came back of one SKU, and whether it can be sold again.</summary>
-/// <param name="Reason">Why it is written off; null for the usual words.</param>
+/// <param name="Reason">Why it is written off; null for what can be sold again.</param>
 internal sealed record Inspected(string Sku, int Quantity, bool Restock, string? Reason);

@@ -23,6 +23,7 @@ internal static class ReturnTables
                 stored => JsonSerializer.Deserialize<List<Replacement>>(stored, JsonSerializerOptions.Web)!,
                 new ValueComparer<IReadOnlyList<Replacement>?>((a, b) => a == b, lines => lines == null ? 0 : lines.Count, same => same));
             e.Ignore(r => r.WhyNotRefunded);
+            e.Ignore(r => r.RefundReason);
             e.HasIndex(r => new { r.OrderId, r.Sequence }).IsUnique();
             e.HasIndex(r => new { r.Status, r.CreatedAt, r.Id }).IsDescending(false, true, true);
             e.HasIndex(r => new { r.CreatedAt, r.Id }).IsDescending();

@@ -26,6 +26,6 @@ internal sealed class RefundReturn(PaymentsDbContext db, IRefundLimits limits) :
         return Result.Success;
     }
 
-    private static readonly Error AlreadyGiven =
+    public static readonly Error AlreadyGiven =
         Error.Conflict("refund-exceeds-captured", "All of it was given back to gift card or store credit already, before the rest of its refund failed.");
 }

@@ -47,8 +47,11 @@ internal static class MarkSent
         {
             if (await db.Shipments.FirstOrDefaultAsync(s => s.Id == request.ShipmentId, cancellationToken) is not { } shipment)
                 return Error.NotFound("shipment");
-            if (shipment.State is ShipmentState.Pending
-                && !(await orders.FindAsync(shipment.OrderId, cancellationToken) is { } order && order.MayGo(shipment))) return Shipment.Waits;
+            if (shipment.State is ShipmentState.Pending)
+            {
+                if (await orders.FindAsync(shipment.OrderId, cancellationToken) is not { } order || !order.MayGo()) return Shipment.Waits;
+                if (!order.MayGo(shipment)) return Shipment.WaitsForGoods;
+            }
             var code = string.IsNullOrWhiteSpace(request.TrackingCode) ? null : request.TrackingCode.Trim();
             var sent = shipment.Sent(request.Carrier!.Trim(), code, clock.GetUtcNow());
             if (sent.Error is { } refused) return refused;

@@ -38,6 +38,8 @@ internal static class ResendShipment
                 return Error.NotFound("shipment");
             if (!shipment.CanBeResent || await orders.FindAsync(shipment.OrderId, cancellationToken) is not { } order || !order.MayGo() || !order.IsPaid())
                 return Shipment.NotResendable;
+            // What came back unpaid is given up at this moment.
+            if (shipment.State is ShipmentState.Returned && order.PaymentStatus is "pending") return Shipment.NotResendable;
             var (now, isLost) = (clock.GetUtcNow(), shipment.State is not ShipmentState.Returned);
             var last = await db.Shipments.Where(s => s.OrderId == shipment.OrderId).MaxAsync(s => s.Part, cancellationToken);
             var again = shipment.SendAgain(ids, last + 1, caller.Actor, now);

@@ -42,6 +42,8 @@ internal sealed partial class Shipment
 
     internal static readonly Error Waits = Error.Conflict("pick-up-waits", "The order is cancelled, or kept back until staff decides about it.");
 
+    internal static readonly Error WaitsForGoods = Error.Conflict("pick-up-waits", "It waits for goods that are not there yet.");
+
     internal static readonly Error NotSentByHand =
         Error.Conflict("not-sent-by-hand", "It has a label, its customer comes for it, or nothing is to be sent any more.");
 

@@ -41,6 +41,8 @@ public sealed class AddReturnPhotoTests(SharedOrdering shared) : ReturnPhotoTest
         var id = (await AskAsync(order, (Shirt(order), 1))).ShouldBe(201)["id"].GetString()!;
         foreach (var bytes in new[] { [], "GIF89a"u8.ToArray(), Encoding.UTF8.GetBytes("<svg xmlns='http://www.w3.org/2000/svg'/>"), Pictures.Png(9000, 9000, 1) })
             (await AddAsync(order, id, bytes)).ShouldBeInvalid("photos");
+        // One that is cut off.
+        (await AddAsync(order, id, Pictures.Png(100, 100, 1))).ShouldBeInvalid("photos");
         (await AddAsync(order, id, [.. Pictures.Png(1), .. new byte[8 * 1024 * 1024]])).ShouldBeInvalid("photos");
         (await AddAsync(order, id, new byte[9 * 1024 * 1024])).ShouldBeProblem(413, "too-large");
         (await Guest.SendAsync(HttpMethod.Post, $"/orders/{order.Id}/returns/{id}/photos", content: Image(Pictures.Png(1)), key: NewKey()))

@@ -34,6 +34,7 @@ public sealed class ReceiveReturnTests(SharedOrdering shared) : ReturnTest(share
         (await DoAsync(id, "receive", Goods((Shirt(order), 1, true)))).ShouldBeProblem(409, "more-than-asked");
         (await DoAsync(id, "receive", Goods((Socks(order), 0, true)))).ShouldBeInvalid("lines[0].quantity");
         (await DoAsync(id, "receive", new { lines = new object?[] { null } })).ShouldBeInvalid("lines[0]");
+        (await DoAsync(id, "receive", new { lines = new[] { new { sku = Socks(order), quantity = 1, restock = false } } })).ShouldBeInvalid("lines[0].reason");
         var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => DoAsync(id, "receive", Goods((Socks(order), 1, true))))));
         answers.Count(a => (int)a.Status == 200).ShouldBe(2);
         answers.Where(a => (int)a.Status != 200).ShouldAllBe(a => (int)a.Status == 409);

@@ -20,7 +20,7 @@ public abstract class ReturnTest(SharedOrdering shared) : OrderingTest(shared)
         Admin.PostAsync($"/admin/returns/{id}/{what}", body ?? new { }, key ?? NewKey());
 
     protected static object Goods(params (string Sku, int Quantity, bool Restock)[] lines) =>
-        new { lines = lines.Select(l => new { sku = l.Sku, quantity = l.Quantity, restock = l.Restock }) };
+        new { lines = lines.Select(l => new { sku = l.Sku, quantity = l.Quantity, restock = l.Restock, reason = l.Restock ? null : "Torn." }) };
 
     /// <summary>Approved, to be sent by the customer's own means.</summary>
     protected async Task<string> ApprovedAsync(Placed order, params (string Sku, int Quantity)[] lines)

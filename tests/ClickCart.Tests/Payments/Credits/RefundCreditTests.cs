@@ -94,14 +94,14 @@ public sealed class RefundCreditTests(CreditShop shared) : CreditsTest(shared)
         await Shop.ShouldBeSoundAsync();
     }
 
-    [Fact]
-    public async Task What_a_card_was_given_before_the_rest_of_a_returns_refund_failed_is_not_given_again()
+    [Theory, InlineData(1), InlineData(2)]
+    public async Task What_a_card_was_given_before_the_rest_of_a_returns_refund_failed_is_not_given_again(int units)
     {
         var (card, sku) = (await CardAsync(5500), await ProductAsync(3000));
         var quote = await QuoteAsync(Guest, await CartAsync(Guest, (sku, 2)));
         var order = await PaidByAsync(Guest, quote, "pm_card_refundFail", card.Code);
         await DeliveredAsync(Guest, order);
-        var back = await ReceivedAsync(Guest, order, sku, order["accessToken"].GetString());
+        var back = await ReceivedAsync(Guest, order, sku, order["accessToken"].GetString(), units);
         for (var failed = 1; failed <= 2; failed++)
         {
             (await Admin.PostAsync($"/admin/returns/{back}/refund", new { }, NewKey())).ShouldBe(200);
@@ -125,12 +125,12 @@ public sealed class RefundCreditTests(CreditShop shared) : CreditsTest(shared)
         (await Admin.PostAsync($"/admin/returns/{back}/refund", new { }, NewKey())).ShouldBe(200);
     }
 
-    private async Task<string> ReceivedAsync(Client client, ApiResponse order, string sku, string? token = null)
+    private async Task<string> ReceivedAsync(Client client, ApiResponse order, string sku, string? token = null, int units = 1)
     {
-        var asked = new { lines = new[] { new { sku, quantity = 1, reason = "notAsDescribed" } } };
+        var asked = new { lines = new[] { new { sku, quantity = units, reason = "notAsDescribed" } } };
         var id = (await client.PostAsync($"/orders/{order["id"].GetString()}/returns", asked, NewKey(), token)).ShouldBe(201)["id"].GetString()!;
         (await Admin.PostAsync($"/admin/returns/{id}/approve", new { way = "own" }, NewKey())).ShouldBe(200);
-        (await Admin.PostAsync($"/admin/returns/{id}/receive", new { lines = new[] { new { sku, quantity = 1, restock = true } } }, NewKey())).ShouldBe(200);
+        (await Admin.PostAsync($"/admin/returns/{id}/receive", new { lines = new[] { new { sku, quantity = units, restock = true } } }, NewKey())).ShouldBe(200);
         return id;
     }
 }

@@ -35,3 +35,22 @@ public sealed class ResendShipmentTests(ManualShop shared) : PackingTest(shared)
         (await ResendAsync(again!)).ShouldBeProblem(409, "not-resendable");
     }
 }
+
+/// <summary>Parcels travel, and come back.</summary>
+public sealed class ResendReturnedShipmentTests(SharedShop shared) : ShopTest(shared)
+{
+    [Fact]
+    public async Task The_goods_of_a_parcel_that_came_back_are_set_aside_anew()
+    {
+        var sku = await ProductAsync(stock: 2);
+        var refusing = new { name = "Ada RETURN", line1 = "388 Townsend St", city = "San Francisco", region = "CA", postalCode = "94107", country = "US" };
+        var quote = await QuoteAsync(Guest, await CartAsync(Guest, (sku, 2)), refusing);
+        var order = (await Guest.PostAsync("/orders", OrderBody(quote), NewKey())).ShouldBe(201);
+        await OrderUntilAsync(Guest, order, o => o.GetProperty("fulfilmentStatus").ValueEquals("returned"), "it came back");
+        var shipment = (await Admin.GetAsync($"/admin/orders/{order["id"].GetString()}/shipments")).ShouldBe(200)["items"][0].GetProperty("id").GetString();
+        (await Admin.PostAsync($"/admin/shipments/{shipment}/resend", null, NewKey())).ShouldBe(200);
+        await OrderUntilAsync(Guest, order, o => o.GetProperty("fulfilmentStatus").ValueEquals("unfulfilled"), "it is to be sent again");
+        await Eventually.TrueAsync(async () => (await Admin.GetAsync($"/admin/stock/{sku}")) is var stock
+            && (stock["onHand"].GetInt32(), stock["held"].GetInt32()) == (2, 2), "they are on hand, and nobody else buys them");
+    }
+}
