@@ -49,7 +49,7 @@ internal static class ShowOrder
 
     internal sealed class Handler(
         OrderingDbContext db, ICatalog catalog, IShipmentReader shipments, IPaymentReader payments, ISavedCards cards, LiveFeed feed, OrderAccess access,
-        ICaller caller, ReturnWindow window, EditWindow edits, TimeProvider clock)
+        ICaller caller, ReturnWindow window, ReturnPlaces places, EditWindow edits, TimeProvider clock)
         : IRequestHandler<Request, Result<Response>>
     {
         /// <summary>A bank mostly answers within this time: who has just paid sees the outcome at once, with or without scripts.</summary>
@@ -74,7 +74,7 @@ internal static class ShowOrder
                     ? await cards.OfAsync(account, cancellationToken) : [],
                 order.CanBeCancelled && !order.IsTheShopsToCancel, order.CanRetryPayment(clock.GetUtcNow()) ? order.HoldExpiresAt : null,
                 await db.PaperRowsAsync(order.Id, cancellationToken),
-                returns.ConvertAll(ReturnResponse.Of), !window.IsOver(until) && ReturnCase.LeftOf(order, returns).Count > 0, until,
+                await places.OfAsync(returns, cancellationToken), !window.IsOver(until) && ReturnCase.LeftOf(order, returns).Count > 0, until,
                 edits.WhyNot(order) is null ? edits.EndOf(order) : null);
         }
 

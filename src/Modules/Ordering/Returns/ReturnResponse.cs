@@ -17,6 +17,9 @@ internal sealed record ReturnResponse(
     ReturnWay? Way, string? Carrier, string? TrackingCode, string? LabelUrl, ReturnTransit? Transit, ReturnResponse.RefundResponse? Refund,
     IReadOnlyList<ReturnResponse.PhotoResponse> Photos, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, int Version) : IVersioned
 {
+    /// <summary>Where its customer sends it by own means, line by line; missing where nothing is to be sent so.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? SendTo { get; init; }
+
     /// <summary>What came back, oldest first, for staff.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public IReadOnlyList<ReceiptResponse>? Receipts { get; init; }
 
