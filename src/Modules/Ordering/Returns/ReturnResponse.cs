@@ -38,6 +38,9 @@ internal sealed record ReturnResponse(
     /// <summary>What staff said of an exchange, for the page that shows what it comes to.</summary>
     internal ExchangeBody? Said { get; init; }
 
+    /// <summary>The refund as Payments knows it; null until that is decided.</summary>
+    internal Guid? RefundId { get; private init; }
+
     /// <summary>More photos can be added.</summary>
     internal bool TakesPhotos { get; private init; }
 
@@ -88,6 +91,7 @@ internal sealed record ReturnResponse(
         PhotosOf(r, $"{Endpoints.ApiPrefix}/orders/{r.OrderId}/returns/{r.Id}/photos/", p => Actor.ForCustomer(p.Actor)), r.CreatedAt, r.UpdatedAt, r.Version)
     {
         Exchange = ExchangeResponse.Of(r),
+        RefundId = r.RefundId,
         Currency = r.Currency,
         TakesPhotos = r.TakesPhotos,
     };
