@@ -76,7 +76,9 @@ internal static class ShowOrder
             var changeUntil = edits.WhyNot(order) is null ? edits.EndOf(order) : null;
             return new Response(
                 OrderResponse.Of(order) with { Supplement = supplement }, timeline.ConvertAll(t => TimelineResponse.Of(t, forStaff: false)),
-                await catalog.FindAsync([.. order.Lines.Select(l => l.Sku)], cancellationToken),
+                await catalog.FindAsync(
+                    [.. order.Lines.Select(l => l.Sku).Concat(returns.SelectMany(r => r.Lines).Select(l => l.WantedSku).OfType<string>()).Distinct()],
+                    cancellationToken),
                 await TrackingUrlsAsync(order, cancellationToken),
                 // Who opened it by a link need not be its owner.
                 order is { AccountId: { } account, PaymentStatus: PaymentStatus.Declined } && account == caller.AccountId
