@@ -8,4 +8,8 @@ public interface IStockLocations
 }
 
 /// <param name="TakesReturns">What comes back goes there unless staff says otherwise; of one location.</param>
-public sealed record StockLocation(Guid Id, string Code, string Name, bool TakesReturns);
+public sealed record StockLocation(Guid Id, string Code, string Name, bool TakesReturns)
+{
+    /// <summary>Where it is, for people; null where nobody said.</summary>
+    public string? Address { get; init; }
+}

@@ -65,6 +65,8 @@ public sealed class OrderingModule : IModule
         services.AddScoped<StuckOrders>();
         services.AddScoped<Sales>();
         services.AddScoped<ReturnWindow>();
+        services.AddScoped<ReturnPlaces>();
+        services.AddScoped<IReturnPlace>(p => p.GetRequiredService<ReturnPlaces>());
         services.AddScoped<ExchangeReckoning>();
         services.AddScoped<SalesReports>();
         services.AddScoped<IAdminBadge, WaitingOrders>();

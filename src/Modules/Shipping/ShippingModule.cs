@@ -37,6 +37,7 @@ public sealed class ShippingModule : IModule
         services.AddScoped<PickUpPoints>();
         services.AddScoped<IPickUp>(p => p.GetRequiredService<PickUpPoints>());
         services.AddScoped<IOpeningSteps, ShippingSteps>();
+        services.AddScoped<IWarehouse>(p => p.GetRequiredService<EasyPostSettings>());
         services.AddScoped<IShippingRates, DeliveryOffers>();
         services.AddScoped<IShipmentReader, ShipmentReader>();
         services.AddScoped<IAdminBadge, ToShipBadge>();

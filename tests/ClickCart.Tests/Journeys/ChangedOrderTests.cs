@@ -152,7 +152,7 @@ public sealed class ChangedOrderTests(ChangedOrderTests.ByHand shared) : ShopTes
         await KeptAsync(order, Total(1999 + 3333));
 
         using var office = await Shop.OfficeAsync($"/admin/orders/{id}");
-        office.ShouldShow("Its customer wanted less.").ShouldShow("Before and after");
+        office.ShouldShow("Less of it was wanted.").ShouldShow("Before and after");
         await office.OpenAsync($"/admin/orders/{id}/edit");
         (await office.PressAsync("See what comes of it", ("lines[1].quantity", "0"), ("lines[2].sku", plate), ("lines[2].quantity", "3"), ("reason", "Swapped.")))
             .ShouldBe(200).ShouldShow("nobody has paid that yet");

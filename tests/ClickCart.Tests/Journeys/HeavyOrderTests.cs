@@ -18,6 +18,8 @@ public sealed class HeavyOrderTests(SharedShop shared) : ShopTest(shared)
             .ShouldBe([3, 2], ignoreOrder: true);
         var parcels = (await Admin.GetAsync($"/admin/orders/{order["id"].GetString()}/shipments"))["items"].EnumerateArray().ToList();
         parcels.Sum(p => p.GetProperty("weightGrams").GetInt32()).ShouldBe(3750);
+        using var office = await Shop.OfficeAsync($"/admin/orders/{order["id"].GetString()}/edit");
+        office.ShouldShow("A part of the order is in a parcel of its own").ShouldShow("Only the amounts can.");
         await Shop.ShouldBeSoundAsync();
     }
 }

@@ -13,7 +13,8 @@ namespace ClickCart.Notifications.Mails;
 /// link opens it, also for a guest.
 /// </summary>
 internal sealed class WriteToCustomer(
-    MailQueue queue, IOrderLetters orders, IShipmentReader shipments, IPickUp pickUp, Languages languages, ServerAddress address, ShopTime time)
+    MailQueue queue, IOrderLetters orders, IShipmentReader shipments, IPickUp pickUp, IReturnPlace places, Languages languages, ServerAddress address,
+    ShopTime time)
     : IEventHandler<OrderPlaced>, IEventHandler<PaymentDeclined>, IEventHandler<PaymentActionRequired>, IEventHandler<OrderConfirmed>,
         IEventHandler<ShipmentBooked>, IEventHandler<ShipmentDispatched>, IEventHandler<ShipmentDelivered>, IEventHandler<ShipmentReturned>,
         IEventHandler<OrderCancelled>, IEventHandler<RefundRequested>, IEventHandler<PaymentRefunded>, IEventHandler<RefundFailed>,
@@ -115,9 +116,12 @@ internal sealed class WriteToCustomer(
     public Task<Result> HandleAsync(ReturnRequested message, CancellationToken ct) =>
         WriteAsync(MailKind.ReturnRequested, $"return-requested/{message.ReturnId}", message.OrderId, ct, _ => [("return", Return(message.Number))]);
 
-    public Task<Result> HandleAsync(ReturnReady message, CancellationToken ct) =>
-        WriteAsync(MailKind.ReturnApproved, $"return-approved/{message.ReturnId}", message.OrderId, ct,
-            _ => [("return", Return(message.Number, ("label_link", message.LabelUrl)))]);
+    public async Task<Result> HandleAsync(ReturnReady message, CancellationToken ct)
+    {
+        var place = message.LabelUrl is null ? await places.FindAsync(ct) : null;
+        return await WriteAsync(MailKind.ReturnApproved, $"return-approved/{message.ReturnId}", message.OrderId, ct,
+            _ => [("return", Return(message.Number, ("label_link", message.LabelUrl), ("send_to", place?.Text ?? (object?)place?.Sender)))]);
+    }
 
     public Task<Result> HandleAsync(ReturnDeclined message, CancellationToken ct) =>
         WriteAsync(MailKind.ReturnDeclined, $"return-declined/{message.ReturnId}", message.OrderId, ct,

@@ -41,7 +41,7 @@ internal static class SampleModel
         MailKind.Refunded => OfOrder(("refund", Some(("amount", new Money(1999, "USD")), ("as_store_credit", false), ("as_exchange", false), ("of_exchange", false)))),
         MailKind.RefundUnderWay or MailKind.RefundFailed => OfOrder(("refund", Some(("amount", new Money(1999, "USD"))))),
         MailKind.ReturnRequested or MailKind.ReturnReceived => OfOrder(("return", Some(("number", "CC-10042-R1")))),
-        MailKind.ReturnApproved => OfOrder(("return", Some(("number", "CC-10042-R1"), ("label_link", "https://labels.example/1.png")))),
+        MailKind.ReturnApproved => OfOrder(("return", Some(("number", "CC-10042-R1"), ("label_link", "https://labels.example/1.png"), ("send_to", null)))),
         MailKind.ReturnDeclined => OfOrder(("return", Some(("number", "CC-10042-R1"), ("reason", "It was made to your measure.")))),
         MailKind.GiftCard => Some(
             ("code", "7K2M-9QXA-4RTB-W8ZE"), ("amount", new Money(5000, "USD")), ("expires_at", At.AddYears(3)), ("message", "Happy birthday!"),

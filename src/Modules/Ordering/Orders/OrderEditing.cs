@@ -62,7 +62,7 @@ internal sealed class OrderEditing(
         if (priced.Value.Total.Amount < order.Refunded)
             return Error.Invalid("lines", $"{order.Of(order.Refunded)} of this order were given back already, so it cannot come to {priced.Value.Total}.");
         var changes = order.ChangesTo(priced.Value);
-        if (await WhyNotPackedAnewAsync(order, changes, ct) is { } left) return left;
+        if (changes.Count > 0 && await WhyNotPackedAnewAsync(order.Id, ct) is { } left) return left;
         var waits = await WaitsAsync(changes, ct);
         if (waits.Error is { } tooFew) return tooFew;
         var difference = priced.Value.Total - order.TotalMoney;
@@ -106,7 +106,7 @@ internal sealed class OrderEditing(
     {
         if (supplement.WhyNot(order) is { } over) return over;
         var changes = order.ChangesTo(supplement.Priced);
-        if (await WhyNotPackedAnewAsync(order, changes, ct) is { } left) return left;
+        if (changes.Count > 0 && await WhyNotPackedAnewAsync(order.Id, ct) is { } left) return left;
         var paid = await payments.CheckAsync(order.Id, supplement.DifferenceMoney, supplement.Priced.Total, ct);
         return paid.Error is { Type: not PaymentNeeded } impossible ? impossible : await HoldAsync(supplement.PayingId, changes, until, ct);
     }
@@ -136,9 +136,10 @@ internal sealed class OrderEditing(
         return Result.Success;
     }
 
-    private async Task<Error?> WhyNotPackedAnewAsync(Order order, IReadOnlyList<LineChange> changes, CancellationToken ct)
+    /// <summary>Why what is in an order cannot change, by its parcels; null when it can.</summary>
+    public async Task<Error?> WhyNotPackedAnewAsync(Guid orderId, CancellationToken ct)
     {
-        var parcels = changes.Count > 0 ? await shipments.OfOrderAsync(order.Id, ct) : [];
+        var parcels = await shipments.OfOrderAsync(orderId, ct);
         // The carrier may be faster than its event; what goes by the shop's own means has left when staff says so.
         return parcels.Any(s => s.State is "inTransit" or "delivered" or "returned" || s is { State: "labelled", Kind: "own" })
             ? Error.Conflict("already-shipped", "The order has left, so it cannot be changed any more.")

@@ -69,7 +69,7 @@ internal static class ReduceOrder
             if (plan.Error is { } unplanned) return unplanned;
             if (!request.Preview)
             {
-                if ((await editing.CarryOutAsync(order, plan.Value, "Its customer wanted less.", null, Actor.Of(caller), Order.Time(clock), cancellationToken)).Error
+                if ((await editing.CarryOutAsync(order, plan.Value, "Less of it was wanted.", null, Actor.Of(caller), Order.Time(clock), cancellationToken)).Error
                     is { } refused) return refused;
                 db.PublishEvents(order);
             }

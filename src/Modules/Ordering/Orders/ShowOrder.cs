@@ -22,7 +22,14 @@ internal static class ShowOrder
     public sealed record Response(
         OrderResponse Order, IReadOnlyList<TimelineResponse> Timeline, IReadOnlyDictionary<string, CatalogItem> Sold,
         IReadOnlyDictionary<string, string> TrackingUrls, IReadOnlyList<KeptCard> Cards, bool CanBeCancelled, DateTimeOffset? PayBy,
-        IReadOnlyList<InvoiceRow> Papers, IReadOnlyList<ReturnResponse> Returns, bool CanBeReturned, DateOnly? ReturnUntil, DateTimeOffset? ChangeUntil);
+        IReadOnlyList<InvoiceRow> Papers, IReadOnlyList<ReturnResponse> Returns, bool CanBeReturned, DateOnly? ReturnUntil, DateTimeOffset? ChangeUntil)
+    {
+        /// <summary>What has gone back, or is to, for sentences about where to.</summary>
+        public IReadOnlyList<PaymentRefund> Refunds { get; init; } = [];
+
+        /// <summary>Where it can be changed: what is in it, too, and not its address alone.</summary>
+        public bool LinesMayChange { get; init; }
+    }
 
     internal sealed class Endpoint : ICarterModule
     {
@@ -49,7 +56,8 @@ internal static class ShowOrder
 
     internal sealed class Handler(
         OrderingDbContext db, ICatalog catalog, IShipmentReader shipments, IPaymentReader payments, ISavedCards cards, LiveFeed feed, OrderAccess access,
-        ICaller caller, ReturnWindow window, EditWindow edits, TimeProvider clock)
+        ICaller caller, ReturnWindow window, ReturnPlaces places, EditWindow edits, OrderEditing editing,
+        TimeProvider clock)
         : IRequestHandler<Request, Result<Response>>
     {
         /// <summary>A bank mostly answers within this time: who has just paid sees the outcome at once, with or without scripts.</summary>
@@ -65,17 +73,25 @@ internal static class ShowOrder
             var timeline = await db.ReadTimelineAsync(order.Id, forStaff: false, cancellationToken);
             var returns = await db.ReadReturnsOfAsync(order.Id, cancellationToken);
             var until = await window.LastDayAsync(order.Id, cancellationToken);
+            var changeUntil = edits.WhyNot(order) is null ? edits.EndOf(order) : null;
             return new Response(
                 OrderResponse.Of(order) with { Supplement = supplement }, timeline.ConvertAll(t => TimelineResponse.Of(t, forStaff: false)),
-                await catalog.FindAsync([.. order.Lines.Select(l => l.Sku)], cancellationToken),
+                await catalog.FindAsync(
+                    [.. order.Lines.Select(l => l.Sku).Concat(returns.SelectMany(r => r.Lines).Select(l => l.WantedSku).OfType<string>()).Distinct()],
+                    cancellationToken),
                 await TrackingUrlsAsync(order, cancellationToken),
                 // Who opened it by a link need not be its owner.
                 order is { AccountId: { } account, PaymentStatus: PaymentStatus.Declined } && account == caller.AccountId
                     ? await cards.OfAsync(account, cancellationToken) : [],
                 order.CanBeCancelled && !order.IsTheShopsToCancel, order.CanRetryPayment(clock.GetUtcNow()) ? order.HoldExpiresAt : null,
                 await db.PaperRowsAsync(order.Id, cancellationToken),
-                returns.ConvertAll(ReturnResponse.Of), !window.IsOver(until) && ReturnCase.LeftOf(order, returns).Count > 0, until,
-                edits.WhyNot(order) is null ? edits.EndOf(order) : null);
+                await places.OfAsync(returns, cancellationToken), !window.IsOver(until) && ReturnCase.LeftOf(order, returns).Count > 0, until,
+                changeUntil)
+            {
+                Refunds = returns.Count > 0 || order.PaymentStatus is PaymentStatus.PartiallyRefunded or PaymentStatus.Refunded
+                    ? (await payments.FindAsync(order.Id, cancellationToken))?.Refunds ?? [] : [],
+                LinesMayChange = changeUntil is not null && await editing.WhyNotPackedAnewAsync(order.Id, cancellationToken) is null,
+            };
         }
 
         private async Task<Dictionary<string, string>> TrackingUrlsAsync(Order order, CancellationToken ct) =>

@@ -6,7 +6,8 @@ internal static class StartChange
     public sealed record Request(Guid OrderId) : IRequest<Result<Response>>;
 
     /// <param name="Until">When it is too late.</param>
-    public sealed record Response(OrderResponse Order, DateTimeOffset Until);
+    /// <param name="LinesMayChange">What is in it, too, and not its address alone.</param>
+    public sealed record Response(OrderResponse Order, DateTimeOffset Until, bool LinesMayChange);
 
     internal sealed class Endpoint : ICarterModule
     {
@@ -14,12 +15,13 @@ internal static class StartChange
             m.Send(new Request(id), ct).Page(typeof(StartChangePage))).RequireAccess(Access.Anyone);
     }
 
-    internal sealed class Handler(OrderAccess access, EditWindow window) : IRequestHandler<Request, Result<Response>>
+    internal sealed class Handler(OrderAccess access, EditWindow window, OrderEditing editing) : IRequestHandler<Request, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {
             if (await access.ReadAsync(request.OrderId, cancellationToken) is not { } order) return Error.NotFound("order");
-            return window.WhyNot(order) is { } refused ? refused : new Response(OrderResponse.Of(order), window.EndOf(order)!.Value);
+            return window.WhyNot(order) is { } refused ? refused
+                : new Response(OrderResponse.Of(order), window.EndOf(order)!.Value, await editing.WhyNotPackedAnewAsync(order.Id, cancellationToken) is null);
         }
     }
 }

@@ -15,10 +15,10 @@ internal static class ListOrderReturns
             .MapGet("/orders/{id:guid}/returns", (Guid id, IMediator m, CancellationToken ct) => m.Send(new Request(id), ct).Ok()).RequireAccess(Access.Anyone);
     }
 
-    internal sealed class Handler(OrderingDbContext db, OrderAccess access) : IRequestHandler<Request, Result<Response>>
+    internal sealed class Handler(OrderingDbContext db, OrderAccess access, ReturnPlaces places) : IRequestHandler<Request, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken) =>
             await access.ReadAsync(request.OrderId, cancellationToken) is { } order
-                ? new Response((await db.ReadReturnsOfAsync(order.Id, cancellationToken)).ConvertAll(ReturnResponse.Of)) : Error.NotFound("order");
+                ? new Response(await places.OfAsync(await db.ReadReturnsOfAsync(order.Id, cancellationToken), cancellationToken)) : Error.NotFound("order");
     }
 }

@@ -17,6 +17,9 @@ internal sealed record ReturnResponse(
     ReturnWay? Way, string? Carrier, string? TrackingCode, string? LabelUrl, ReturnTransit? Transit, ReturnResponse.RefundResponse? Refund,
     IReadOnlyList<ReturnResponse.PhotoResponse> Photos, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, int Version) : IVersioned
 {
+    /// <summary>Where its customer sends it by own means, line by line; missing where nothing is to be sent so.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? SendTo { get; init; }
+
     /// <summary>What came back, oldest first, for staff.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public IReadOnlyList<ReceiptResponse>? Receipts { get; init; }
 
@@ -34,6 +37,9 @@ internal sealed record ReturnResponse(
 
     /// <summary>What staff said of an exchange, for the page that shows what it comes to.</summary>
     internal ExchangeBody? Said { get; init; }
+
+    /// <summary>The refund as Payments knows it; null until that is decided.</summary>
+    internal Guid? RefundId { get; private init; }
 
     /// <summary>More photos can be added.</summary>
     internal bool TakesPhotos { get; private init; }
@@ -85,6 +91,7 @@ internal sealed record ReturnResponse(
         PhotosOf(r, $"{Endpoints.ApiPrefix}/orders/{r.OrderId}/returns/{r.Id}/photos/", p => Actor.ForCustomer(p.Actor)), r.CreatedAt, r.UpdatedAt, r.Version)
     {
         Exchange = ExchangeResponse.Of(r),
+        RefundId = r.RefundId,
         Currency = r.Currency,
         TakesPhotos = r.TakesPhotos,
     };

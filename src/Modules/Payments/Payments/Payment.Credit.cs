@@ -70,7 +70,7 @@ internal sealed partial class Payment
     {
         Change(refund, RefundState.Succeeded, null, s);
         _moves.Add(new(refund.To, refund.Amount, refund.Reason, s, exchange));
-        Succeed(refund, "credit", s);
+        Succeed(refund, refund.To is RefundTo.Supplement ? "supplement" : "credit", s);
         return refund;
     }
 

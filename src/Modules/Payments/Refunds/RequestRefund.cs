@@ -15,6 +15,7 @@ internal static class RequestRefund
         [JsonIgnore] public Guid OrderId { get; init; }
     }
 
+    /// <param name="Amount">All of it, also where it goes back in parts to several of what had paid; <paramref name="Id"/> is the first's.</param>
     /// <param name="Status"><c>pending</c>, <c>succeeded</c> or <c>failed</c>.</param>
     public sealed record Response(Guid Id, Guid OrderId, Money Amount, string Reason, RefundState Status, DateTimeOffset At);
 
@@ -57,7 +58,7 @@ internal static class RequestRefund
             if (asked.Error is { } refused) return refused;
             await db.PublishEventsAsync(payment, cancellationToken);
             var refund = asked.Value;
-            return new Response(refund.Id, payment.Id, payment.Of(refund.Amount), refund.Reason, refund.State, refund.At);
+            return new Response(refund.Id, payment.Id, request.Amount.Value, refund.Reason, refund.State, refund.At);
         }
     }
 }

@@ -1,11 +1,12 @@
 using ClickCart.Platform.Settings;
+using ClickCart.Shipping.Contracts;
 using Microsoft.Extensions.Hosting;
 
 namespace ClickCart.Shipping.Carriers;
 
 /// <summary><c>Shipping:EasyPost:*</c> and <c>Shipping:From</c>.</summary>
 internal sealed class EasyPostSettings(IConfiguration configuration, ServerAddress address, IHostEnvironment environment)
-    : OutboundSettings(configuration, address, environment, "Shipping:EasyPost", "The carrier")
+    : OutboundSettings(configuration, address, environment, "Shipping:EasyPost", "The carrier"), IWarehouse
 {
     private const string Sender = "Shipping:From";
 

@@ -34,7 +34,7 @@ public sealed class StartReturnTests(SharedShop shared) : ShopTest(shared)
         office.Page.QuerySelectorAll(".photos img").Length.ShouldBe(1);
         (await office.UploadAsync("Send the photos", "photos", "box.png", Pictures.Png(3))).ShouldBe(200).ShouldShow("The photos are added.");
         (await office.PressAsync("Approve", ("way", "own"))).ShouldBe(200).ShouldShow("The return is approved.");
-        (await browser.OpenAsync($"/orders/{id}")).ShouldShow("Please send the parcel to us");
+        (await browser.OpenAsync($"/orders/{id}")).ShouldShow("Please send the parcel to us").ShouldShow("417 Montgomery St");
         (await office.PressAsync("Receive", ("lines[0].quantity", "1"), ("lines[1].quantity", "1"), ("lines[1].reason", "Stained."))).ShouldBe(200)
             .ShouldShow("Stained.").ShouldShow("written off");
         (await office.PressAsync("See what it does", ("fee", "1.50"))).ShouldBe(200).ShouldShow("Back to the customer");

@@ -31,7 +31,8 @@ public sealed class PaySupplementTests(SupplementShop shared) : SupplementTest(s
         // First what the order's own payment took, then the supplement's.
         async Task RefundAsync(long amount, int parts)
         {
-            (await Admin.PostAsync($"/admin/orders/{IdOf(order)}/refunds", new { amount = Usd(amount), reason = "Scratched." }, NewKey())).ShouldBe(202);
+            (await Admin.PostAsync($"/admin/orders/{IdOf(order)}/refunds", new { amount = Usd(amount), reason = "Scratched." }, NewKey())).ShouldBe(202)
+                ["amount"].GetProperty("amount").GetInt64().ShouldBe(amount);
             await Eventually.TrueAsync(async () => (await PaymentAsync(order)).Refunds is var all && all.Count == parts
                 && all.All(r => r is { State: "succeeded", To: null }), $"{parts} refunds are back");
         }
