@@ -28,7 +28,7 @@ public sealed class OrderingHost : ModuleHost
             .AddSingleton<ICoupons>(FakeModules).AddSingleton<IPromotions>(FakeModules).AddSingleton<IQuotes>(FakeModules)
             .AddSingleton<IPaymentReader>(FakeModules).AddSingleton<IPaymentMethods>(FakeModules).AddSingleton<IRefunds>(FakeModules)
             .AddSingleton<ICredits, NoCredits>().AddSingleton<IShippingRates>(FakeModules).AddSingleton<IShipmentReader, NoShipments>()
-            .AddSingleton<IStockLocations, OneLocation>()
+            .AddSingleton<IStockLocations, OneLocation>().AddSingleton<IWarehouse, Warehouse>()
             .AddSingleton<IRepricing>(FakeEditing).AddSingleton<IPaymentChanges>(FakeEditing);
         builder.AddPlatform().AddWeb().AddModule<OrderingModule>();
         builder.Services.AddAuthentication("test").AddScheme<AuthenticationSchemeOptions, NamedInToken>("test", null);
@@ -77,6 +77,11 @@ public sealed class OrderingHost : ModuleHost
     {
         public Task<IReadOnlyList<StockLocation>> OpenAsync(CancellationToken ct) =>
             Task.FromResult<IReadOnlyList<StockLocation>>([new(Guid.Empty, "MAIN", "Main location", TakesReturns: true)]);
+    }
+
+    private sealed class Warehouse : IWarehouse
+    {
+        public Address From => new("Shop", "1 Main St", null, "Springfield", "IL", "62701", "US", null);
     }
 
     private sealed class NoCredits : ICredits
