@@ -42,17 +42,17 @@ public abstract class ModuleHost(Dictionary<string, string?>? settings = null) :
 
     private async Task<string> MigratedAsync()
     {
-        var settings = await TestDatabase.NewAsync(null);
-        await using (var app = Build(settings)) await Databases.MigrateAsync(app.Services, CancellationToken.None);
-        return TestDatabase.Template(settings);
+        var database = await TestDatabase.NewAsync(null);
+        await using (var app = Build(database)) await Databases.MigrateAsync(app.Services, CancellationToken.None);
+        return TestDatabase.Template(database);
     }
 
-    private WebApplication Build(Dictionary<string, string?> settings)
+    private WebApplication Build(Dictionary<string, string?> database)
     {
         var builder = WebApplication.CreateBuilder(["--environment", "Development", "--urls", "http://127.0.0.1:0"]);
         builder.Configuration.AddInMemoryCollection([new("RateLimits:Enabled", "false"), new("Sandbox:LatencyMs", "0")]);
         builder.Configuration.AddInMemoryCollection(Settings.ToDictionary(s => s.Key, s => s.Value));
-        builder.Configuration.AddInMemoryCollection(settings);
+        builder.Configuration.AddInMemoryCollection(database);
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(Clock);
         Add(builder);

@@ -14,13 +14,12 @@ namespace ClickCart.Notifications.Mails;
 /// </summary>
 internal sealed class WriteToCustomer(
     MailQueue queue, IOrderLetters orders, IShipmentReader shipments, IPickUp pickUp, IReturnPlace places, Languages languages, ServerAddress address,
-    ShopTime time)
-    : IEventHandler<OrderPlaced>, IEventHandler<PaymentDeclined>, IEventHandler<PaymentActionRequired>, IEventHandler<OrderConfirmed>,
+    ShopTime time) : IEventHandler<OrderPlaced>, IEventHandler<PaymentDeclined>, IEventHandler<PaymentActionRequired>, IEventHandler<OrderConfirmed>,
         IEventHandler<ShipmentBooked>, IEventHandler<ShipmentDispatched>, IEventHandler<ShipmentDelivered>, IEventHandler<ShipmentReturned>,
         IEventHandler<OrderCancelled>, IEventHandler<RefundRequested>, IEventHandler<PaymentRefunded>, IEventHandler<RefundFailed>,
-        IEventHandler<ReturnRequested>, IEventHandler<ReturnReady>, IEventHandler<ReturnDeclined>, IEventHandler<ReturnReceived>,
-        IEventHandler<OrderEdited>, IEventHandler<OrderStocked>, IEventHandler<OrderExpectedOnAnotherDay>, IEventHandler<RestGivenUp>,
-        IEventHandler<RefundWithdrawn>, IEventHandler<SupplementGivenUp>
+        IEventHandler<ReturnRequested>, IEventHandler<ReturnReady>, IEventHandler<ReturnDeclined>, IEventHandler<ReturnReceived>, IEventHandler<OrderEdited>,
+        IEventHandler<OrderStocked>, IEventHandler<OrderExpectedOnAnotherDay>, IEventHandler<RestGivenUp>, IEventHandler<RefundWithdrawn>,
+        IEventHandler<SupplementGivenUp>
 {
     public Task<Result> HandleAsync(OrderPlaced message, CancellationToken ct) =>
         WriteAsync(MailKind.OrderReceived, Placed(message.OrderId), message.OrderId, ct);
@@ -49,15 +48,13 @@ internal sealed class WriteToCustomer(
 
     public async Task<Result> HandleAsync(ShipmentDispatched message, CancellationToken ct)
     {
-        var parcel = await shipments.FindParcelAsync(message.ShipmentId, ct);
-        if (IsFetched(parcel)) return Result.Success;
+        if (await shipments.FindParcelAsync(message.ShipmentId, ct) is var parcel && IsFetched(parcel)) return Result.Success;
         return await WriteAsync(MailKind.Shipped, $"shipped/{message.ShipmentId}", message.OrderId, ct, o => [("shipment", Parcel(parcel, o))]);
     }
 
     public async Task<Result> HandleAsync(ShipmentDelivered message, CancellationToken ct)
     {
-        var parcel = await shipments.FindParcelAsync(message.ShipmentId, ct);
-        if (IsFetched(parcel)) return Result.Success;
+        if (await shipments.FindParcelAsync(message.ShipmentId, ct) is var parcel && IsFetched(parcel)) return Result.Success;
         return await WriteAsync(MailKind.Delivered, $"delivered/{message.ShipmentId}", message.OrderId, ct, o => [("shipment", Parcel(parcel, o))]);
     }
 
@@ -103,8 +100,7 @@ internal sealed class WriteToCustomer(
     public Task<Result> HandleAsync(PaymentRefunded message, CancellationToken ct) =>
         WriteAsync(MailKind.Refunded, $"refunded/{message.RefundId}", message.OrderId, ct,
             _ => [("refund", Model(("amount", message.Amount), ("as_store_credit", message.To == "storeCredit"), ("as_exchange", message.To == "exchange"),
-                ("of_exchange", message.OfExchange)))],
-            order => !IsOfAnother(message.To, order));
+                ("of_exchange", message.OfExchange)))], order => !IsOfAnother(message.To, order));
 
     public Task<Result> HandleAsync(RefundFailed message, CancellationToken ct) =>
         WriteAsync(MailKind.RefundFailed, $"refund-failed/{message.RefundId}", message.OrderId, ct, _ => [("refund", Model(("amount", message.Amount)))]);

@@ -74,7 +74,7 @@ public sealed class EveryInvariantTests(CreditShop shared) : ExchangeTest(shared
         await OrderUntilAsync(customer, delivered, o => o.GetProperty("paymentStatus").ValueEquals("partiallyRefunded"), "a part went back");
         (await customer.PostAsync($"/orders/{delivered["id"].GetString()}/returns",
             new { lines = new[] { new { sku, quantity = 1, reason = "doesNotFit" } } }, NewKey())).ShouldBe(201);
-        (await Admin.PostAsync("/admin/orders/bulk", new { action = "tag", orders = new[] { delivered["id"].GetString() }, tags = new[] { "seen" } }, NewKey()))
+        (await Admin.PostAsync("/admin/orders/bulk", new { action = "tag", orders = new[] { delivered["id"].GetString() }, tags = (string[])["seen"] }, NewKey()))
             .ShouldBe(202);
 
         var (waiting, waitingSku) = await WaitingAsync();
@@ -103,7 +103,9 @@ public sealed class EveryInvariantTests(CreditShop shared) : ExchangeTest(shared
         await RepriceAsync(moved);
         var draft = (await Admin.PostAsync("/admin/drafts", new
         {
-            email = "drafted@example.com", shipTo = ShipTo, lines = new[] { new { sku = moved, quantity = 1 } },
+            email = "drafted@example.com",
+            shipTo = ShipTo,
+            lines = new[] { new { sku = moved, quantity = 1 } },
         }, NewKey())).ShouldBe(201);
         (await DraftAsync(draft, "send")).ShouldBe(200);
         return new(Of(delivered, sku), Of(waiting, waitingSku), Of(transfer, ""), Of(back.Order, back.Sku), Of(replacement, ""), Of(raised, raisedSku))

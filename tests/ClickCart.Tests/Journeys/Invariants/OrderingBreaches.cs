@@ -45,7 +45,8 @@ internal static class OrderingBreaches
             .Where(r => b.Ordering.Returns.Any(of => of.Id == r.ReturnId && of.OrderId == b.Story.SentBack.Id))
             .ExecuteUpdateAsync(s => s.SetProperty(r => r.Quantity, r => r.Quantity + 1)), s => s.SentBack.Number),
         new("9 received at most asked", b => b.Ordering.Set<ReturnLine>().ExecuteUpdateAsync(s => s
-            .SetProperty(l => l.Received, l => l.Quantity + 1).SetProperty(l => l.Restocked, l => l.Quantity + 1)), s => s.SentBack.Number) { IsRefused = true },
+            .SetProperty(l => l.Received, l => l.Quantity + 1).SetProperty(l => l.Restocked, l => l.Quantity + 1)), s => s.SentBack.Number)
+        { IsRefused = true },
         new("9 returned at most ordered", b => b.Ordering.Set<ReturnLine>()
             .Where(l => b.Ordering.Returns.Any(of => of.Id == l.ReturnId && of.OrderId == b.Story.Delivered.Id))
             .ExecuteUpdateAsync(s => s.SetProperty(l => l.Quantity, l => l.Quantity + 5)), s => s.Delivered.Sku),

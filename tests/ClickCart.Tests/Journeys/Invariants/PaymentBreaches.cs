@@ -49,7 +49,8 @@ internal static class PaymentBreaches
         new("3 credit uses are in the ledger", b => b.Payments.CreditLedger.Where(l => l.OrderId == b.Story.Delivered.Id)
             .ExecuteUpdateAsync(s => s.SetProperty(l => l.OrderId, b.Story.Waiting.Id)), s => s.GiftCard),
         new("3 credit pays what orders took", b => b.Payments.CreditUses.Where(u => u.OrderId == b.Story.Delivered.Id)
-            .ExecuteUpdateAsync(s => s.SetProperty(u => u.Taken, u => u.Taken + 5).SetProperty(u => u.ExpiresAt, (DateTimeOffset?)null)), s => s.Delivered.Id, "3 credit uses are in the ledger"),
+            .ExecuteUpdateAsync(s => s.SetProperty(u => u.Taken, u => u.Taken + 5).SetProperty(u => u.ExpiresAt, (DateTimeOffset?)null)),
+            s => s.Delivered.Id, "3 credit uses are in the ledger"),
         new(Parts, b => b.Payment(b.Story.Delivered.Id).ExecuteUpdateAsync(s => s.SetProperty(p => p.Credited, 5)), s => s.Delivered.Id, Gateway),
         new("3 exchanges are paid by what came back", b => b.Payments.Credits.Where(c => c.ExchangeId == b.Story.Replacement.Id)
             .ExecuteUpdateAsync(s => s.SetProperty(c => c.Kind, CreditKind.StoreCredit)), s => s.SentBack.Id),

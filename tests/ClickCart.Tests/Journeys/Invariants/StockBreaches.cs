@@ -41,14 +41,12 @@ internal static class StockBreaches
             .SetProperty(p => p.Contents, [new ParcelItem(b.Story.Delivered.Sku, "one", 5, 1)])), s => s.Delivered.Number),
         new("13 shipped means paid and labelled", b => Parcel(b, b.Story.Delivered.Id).ExecuteUpdateAsync(s => s.SetProperty(p => p.OrderId, Guid.NewGuid())),
             s => s.Delivered.Number),
-        new(History, b => b.Shipping.Changes.Where(c => c.Number == 2 && b.Shipping.Shipments.Any(p => p.Id == c.ShipmentId && p.OrderId == b.Story.Delivered.Id))
-            .ExecuteDeleteAsync(), _ => "shipment"),
+        new(History, b => Second(b).ExecuteDeleteAsync(), _ => "shipment"),
         new("13 one live label", b => Parcel(b, b.Story.Delivered.Id).ExecuteUpdateAsync(s => s.SetProperty(p => p.OrderId, b.Story.Replacement.Id)),
             s => s.Replacement.Id)
         { IsRefused = true },
         new("14 one effect per carrier event",
-            b => b.Shipping.Changes.Where(c => c.Number == 2 && b.Shipping.Shipments.Any(p => p.Id == c.ShipmentId && p.OrderId == b.Story.Delivered.Id))
-                .ExecuteUpdateAsync(s => s.SetProperty(c => c.To, ShipmentState.Delivered)), _ => "more than once") { IsRefused = true },
+            b => Second(b).ExecuteUpdateAsync(s => s.SetProperty(c => c.To, ShipmentState.Delivered)), _ => "more than once") { IsRefused = true },
         new("18 shipments move on", b => Parcel(b, b.Story.Waiting.Id).ExecuteUpdateAsync(s => s.SetProperty(p => p.KeptBackAt, (DateTimeOffset?)null)
             .SetProperty(p => p.LabelAskedAt, Books.LongAgo).SetProperty(p => p.ChangedAt, Books.LongAgo)), _ => "is Pending"),
     ];
@@ -61,4 +59,7 @@ internal static class StockBreaches
     private static IQueryable<StockHold> Held(Books b, Guid order) => b.Inventory.Holds.Where(h => h.OrderId == order);
 
     private static IQueryable<Shipment> Parcel(Books b, Guid order) => b.Shipping.Shipments.Where(p => p.OrderId == order);
+
+    private static IQueryable<ShipmentChange> Second(Books b) =>
+        b.Shipping.Changes.Where(c => c.Number == 2 && b.Shipping.Shipments.Any(p => p.Id == c.ShipmentId && p.OrderId == b.Story.Delivered.Id));
 }
