@@ -30,6 +30,9 @@ internal sealed class Faults(Random random)
     private static readonly string[] Deaths = [CrashBefore, CrashAfter];
     private static readonly string[] Clocks = [ClockAhead, ClockBack];
 
+    /// <summary>All of them, those together that meet the same steps.</summary>
+    public static readonly IReadOnlyList<string[]> Groups = [Calls, Webhooks, [.. Deaths, JobTwice, .. Clocks]];
+
     private readonly List<string> _calls = Some(random, Calls);
     private readonly List<string> _webhooks = Some(random, Webhooks);
     private readonly List<string> _deaths = Some(random, Deaths);
@@ -48,7 +51,7 @@ internal sealed class Faults(Random random)
     public string? OfWebhook() => Draw(_webhooks, _rate);
 
     /// <summary>A death, now and then.</summary>
-    public string? OfStep() => Draw(_deaths, _rate / 5);
+    public string? OfStep() => Draw(_deaths, _rate / 8);
 
     public string? OfClock() => Draw(_clocks, _rate / 3);
 

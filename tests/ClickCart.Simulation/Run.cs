@@ -135,12 +135,12 @@ internal sealed class Run
     private Step Draw()
     {
         var work = _machinery.Next().ToList();
-        if (work.Count > 0 && _world.Chance(0.7)) return _world.Pick(work);
+        if (work.Count > 0 && _world.Chance(0.75)) return _world.Pick(work);
         if (_world.Chance(0.35)) return Tick();
-        List<Step> people = [.. _shoppers.Next(), .. _staff.Next()];
-        var ordering = people.FindAll(s => s.Kind == "order");
-        if (ordering.Count > 0 && _world.Chance(0.5)) return _world.Pick(ordering);
-        return _shoppers.All.Count < 8 && _world.Chance(0.4) ? _shoppers.Arrives() : _world.Pick(people);
+        if (_shoppers.All.Count < Shoppers.Most && _world.Chance(0.3)) return _shoppers.Arrives();
+        if (_shoppers.Ordering() is { Count: > 0 } ordering && _world.Chance(0.7)) return _world.Pick(ordering);
+        if (_shoppers.Ordered() is { Count: > 0 } ordered && _world.Chance(0.6)) return _world.Pick(ordered);
+        return _world.Pick(_staff.Next().ToList());
     }
 
     private Step Tick()

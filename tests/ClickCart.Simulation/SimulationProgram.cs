@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Spectre.Console;
 
 namespace ClickCart.Simulation;
 
@@ -24,7 +23,7 @@ internal static class SimulationProgram
         while (await Task.WhenAny(playing, Task.Delay(TimeSpan.FromSeconds(5))) != playing) Console.WriteLine(Progress(series, watch.Elapsed));
         await playing;
         foreach (var failed in series.Failed.Take(3)) Tell(failed);
-        AnsiConsole.Write(series.Coverage.ToTable());
+        Console.WriteLine(series.Coverage.ToTables());
         Console.WriteLine(Progress(series, watch.Elapsed));
         if (series.Failed.Count > 0) Console.WriteLine($"Failing seeds, each replayed by --seed N: {string.Join(", ", series.Failed.Select(f => f.Seed))}");
         return series.Failed.Count == 0 ? 0 : 1;

@@ -10,7 +10,8 @@ internal sealed class Purchase(int number)
 
     public string Key => $"order-{number}";
 
-    public required string Card { get; set; }
+    public required string Card { get; init; }
+    public required Mind Mind { get; init; }
 
     public Guid? OrderId { get; set; }
     public string? Token { get; set; }
@@ -21,4 +22,12 @@ internal sealed class Purchase(int number)
     public int Payments { get; set; }
     public int Cancels { get; set; }
     public int Returns { get; set; }
+}
+
+/// <summary>What a shopper is about to do.</summary>
+internal enum Mind
+{
+    Keeps,
+    Cancels,
+    SendsBack,
 }

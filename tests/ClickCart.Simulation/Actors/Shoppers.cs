@@ -6,6 +6,9 @@ namespace ClickCart.Simulation.Actors;
 /// <summary>Those who buy: they fill carts, order, pay again, approve at their bank, cancel and send back. Whoever gets no answer asks again.</summary>
 internal sealed class Shoppers(World world)
 {
+    /// <summary>So many come in a run.</summary>
+    public const int Most = 8;
+
     private static readonly string[] Cards =
     [
         "pm_card_visa", "pm_card_visa", "pm_card_visa", "pm_card_visa", "pm_card_visa_chargeDeclined", "pm_card_threeDSecure2Required",
@@ -23,33 +26,36 @@ internal sealed class Shoppers(World world)
 
     public Step Arrives() => new("fill cart", $"shopper {_all.Count + 1} fills a cart", FillAsync);
 
-    /// <summary>What those that are there may do next.</summary>
-    public IEnumerable<Step> Next()
-    {
-        foreach (var p in _all.Where(p => !p.IsOver))
-        {
-            if (p.OrderId is null)
-            {
-                if (p.Body is not null) yield return new("order", $"{p.Name} orders, {p.Card}", () => OrderAsync(p));
-                continue;
-            }
-            yield return new("look", $"{p.Name} looks", () => LookAsync(p));
-            if (p.Cancels < 2) yield return new("cancel", $"{p.Name} cancels", () => CancelAsync(p));
-        }
-    }
+    /// <summary>Those with a full cart.</summary>
+    public IReadOnlyList<Step> Ordering() =>
+        [.. Waiting.Select(p => new Step("order", $"{p.Name} orders, {p.Card}", () => OrderAsync(p)))];
+
+    /// <summary>Those whose order was accepted: mostly they look, and do what they are asked for.</summary>
+    public IReadOnlyList<Step> Ordered() =>
+    [
+        .. from p in _all
+           where p.OrderId is not null
+           from step in p.Mind == Mind.Cancels && p.Cancels < 2
+               ? (Step[])[new("cancel", $"{p.Name} cancels", () => CancelAsync(p)), new("look", $"{p.Name} looks", () => LookAsync(p))]
+               : [new("look", $"{p.Name} looks", () => LookAsync(p))]
+           select step,
+    ];
+
+    private IEnumerable<Purchase> Waiting => _all.Where(p => p is { IsOver: false, OrderId: null, Body: not null });
 
     /// <summary>Asks once more for what nobody answered, when all works again.</summary>
     public async Task AskAgainAsync()
     {
-        foreach (var p in _all.Where(p => p is { IsOver: false, OrderId: null, Body: not null }))
-        {
-            world.Story.Step($"{p.Name} asks again: {await OrderAsync(p)}");
-        }
+        foreach (var p in Waiting.ToList()) world.Story.Step($"{p.Name} asks again: {await OrderAsync(p)}");
     }
 
     private async Task<string> FillAsync()
     {
-        var purchase = new Purchase(_all.Count + 1) { Card = world.Pick(Cards) };
+        var purchase = new Purchase(_all.Count + 1)
+        {
+            Card = world.Pick(Cards),
+            Mind = world.Next(1, 10) switch { <= 2 => Mind.Cancels, <= 5 => Mind.SendsBack, _ => Mind.Keeps },
+        };
         _all.Add(purchase);
         var cart = await world.Caller.SendAsync("POST", "/carts", new { });
         if (cart.Status != 201) return Leaves(purchase, cart);
@@ -117,7 +123,7 @@ internal sealed class Shoppers(World world)
             var choice = world.Chance(0.7) ? "approve" : "decline";
             return $"{seen}; {choice}s: {(await world.Caller.SendAsync("POST", "~" + new Uri(page).AbsolutePath + $"/{choice}")).Says}";
         }
-        if (status == "delivered" && p.Returns < 1 && world.Chance(0.5))
+        if (status == "delivered" && p is { Mind: Mind.SendsBack, Returns: 0 })
         {
             p.Returns++;
             var line = order["lines"][0];

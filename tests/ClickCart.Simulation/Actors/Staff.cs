@@ -15,8 +15,8 @@ internal sealed class Staff(World world, Shoppers shoppers)
         if (orders.Count == 0) yield break;
         yield return new("refund", "staff refunds", () => RefundAsync(world.Pick(orders)));
         yield return new("edit order", "staff edits", () => EditAsync(world.Pick(orders)));
-        yield return new("staff cancels", "staff cancels", () => CancelAsync(world.Pick(orders)));
         yield return new("returns", "staff sees to returns", ReturnsAsync);
+        if (world.Chance(0.3)) yield return new("staff cancels", "staff cancels", () => CancelAsync(world.Pick(orders)));
     }
 
     private string Key() => $"staff-{++_acts}";
