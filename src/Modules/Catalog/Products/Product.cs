@@ -91,7 +91,8 @@ internal sealed class Product : Aggregate
 
     public string Currency { get; private set; } = "";
     public DateTimeOffset CreatedAt { get; private init; }
-    public DateTimeOffset UpdatedAt { get; private set; }
+    /// <summary>Later with each change, also when the clock is set back.</summary>
+    public DateTimeOffset UpdatedAt { get; private set => field = value > field ? value : field.AddMicroseconds(1); }
     public IReadOnlyList<Variant> Variants => _variants;
     public IReadOnlyList<PriceChange> PriceChanges => _priceChanges;
     public SearchDocument Document { get; private init; } = new();
@@ -283,15 +284,14 @@ internal sealed class Product : Aggregate
 
     private void Reprice(Variant variant, Money to, Edit edit)
     {
-        var from = variant.Price;
         _priceChanges.Add(new PriceChange
         {
             Id = edit.Ids.New(),
             Sku = variant.Sku,
-            At = edit.At,
+            At = UpdatedAt,
             Actor = edit.Actor,
-            FromAmount = from.Amount,
-            FromCurrency = from.Currency,
+            FromAmount = variant.Price.Amount,
+            FromCurrency = variant.Price.Currency,
             ToAmount = to.Amount,
             ToCurrency = to.Currency,
         });

@@ -15,9 +15,13 @@ internal sealed class JobRunner(OutboxDispatcher dispatcher, MessageRunner runne
 {
     /// <summary>Work that was begun is finished: the server's stop does not cancel it.</summary>
     [JobDisplayName("{0}"), Queue("{1}")]
-    public async Task RunAsync(string name, string queue, string module, Guid id, PerformContext context)
+    public Task RunAsync(string name, string queue, string module, Guid id, PerformContext context) => RunAsync(module, id, context.BackgroundJob.Id);
+
+    /// <summary>The same, whatever store has the job.</summary>
+    /// <exception cref="JobNotDoneException">It is to be shown, and tried again, as this says.</exception>
+    internal async Task RunAsync(string module, Guid id, string jobId)
     {
-        var lease = await dispatcher.BeginJobAsync(module, id, context.BackgroundJob.Id)
+        var lease = await dispatcher.BeginJobAsync(module, id, jobId)
             ?? throw Skipped("There was nothing left to do: another run has done it, or it was given up.");
         var outcome = await requests.GiveWayAsync(lease.Age(clock), () => runner.RunAsync(lease));
         dispatcher.End(lease, outcome);

@@ -16,7 +16,8 @@ internal interface IJobStore
 /// into an outbox leases the rest (retries that fall due, what a dead node left, what is too much for one node), renews what takes long, and marks together
 /// the events that are done: a crash before that finds their inbox rows. Whether there is cause for a look is asked a few times a second, in memory: a shop
 /// at rest leaves its database alone. Events run in lanes, those about one thing one after another; jobs are handed to the job store and stay in hand until
-/// they have run.
+/// they have run. Whoever does not start it can step it: <see cref="WithCause"/>, <see cref="LookAsync(string)"/>, <see cref="Lanes"/> and
+/// <see cref="WorkAsync"/> are all that its loops do.
 /// </summary>
 internal sealed class OutboxDispatcher(
     ModuleCatalog modules, IServiceScopeFactory scopes, MessageRoutes routes, MessageRunner runner, RequestsFirst requests, Lazy<IJobStore> jobs,
@@ -26,21 +27,27 @@ internal sealed class OutboxDispatcher(
     internal const int MostWaiting = 512;
 
     private const int Batch = 64;
-    private const int Lanes = 16;
+    private const int Width = 16;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan IdlePause = TimeSpan.FromMilliseconds(500);
 
     /// <summary>So often an outbox is looked into without cause: other nodes leave there what they do not take.</summary>
     private readonly TimeSpan _longestPause = TimeSpan.FromSeconds(database.IsShared ? 2 : 5);
 
-    private readonly Channel<OutboxLease>[] _events = NewLanes(Lanes);
+    private readonly Channel<OutboxLease>[] _events = NewLanes(Width);
 
     /// <summary>Events whose handlers call the outside world, which may be slow.</summary>
-    private readonly Channel<OutboxLease>[] _outside = NewLanes(Lanes);
+    private readonly Channel<OutboxLease>[] _outside = NewLanes(Width);
 
     private readonly Channel<OutboxLease>[] _jobs = NewLanes(4);
 
     private readonly Dictionary<string, Hand> _hands = modules.WithDatabase.ToDictionary(m => m.Name, m => new Hand(m.Name), StringComparer.Ordinal);
+
+    /// <summary>What waits here to be worked on: within a lane one after another.</summary>
+    internal IEnumerable<ChannelReader<OutboxLease>> Lanes => new[] { _events, _outside, _jobs }.SelectMany(lanes => lanes).Select(lane => lane.Reader);
+
+    /// <summary>The modules whose outbox should be looked into now.</summary>
+    internal IEnumerable<string> WithCause => _hands.Values.Where(hand => HasCause(hand, clock.GetUtcNow())).Select(hand => hand.Module);
 
     /// <summary>Whether a row that is about to be written may be written as leased by this process. One that only runs a command never takes any.</summary>
     internal bool Takes(string module) => _hands[module] is { IsOpen: true, Waiting: < MostWaiting };
@@ -95,8 +102,7 @@ internal sealed class OutboxDispatcher(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var oneByOne = new ParallelOptions { MaxDegreeOfParallelism = 1, CancellationToken = stoppingToken };
-        var work = Task.WhenAll(new[] { _events, _outside, _jobs }.SelectMany(lanes => lanes).Select(lane =>
-            Parallel.ForEachAsync(lane.Reader.ReadAllAsync(stoppingToken), oneByOne, (lease, _) => WorkAsync(lease))));
+        var work = Task.WhenAll(Lanes.Select(lane => Parallel.ForEachAsync(lane.ReadAllAsync(stoppingToken), oneByOne, (lease, _) => WorkAsync(lease))));
         await Task.WhenAll(_hands.Values.Select(hand => KeepLookingAsync(hand, stoppingToken)));
         // What was begun is finished.
         await work.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -117,11 +123,15 @@ internal sealed class OutboxDispatcher(
         }
     }
 
+    /// <summary>Looks into the outbox of a module: leases what is due, renews and marks what is in hand.</summary>
+    internal Task LookAsync(string module) => TryAsync(_hands[module], db => LookAsync(_hands[module], db, CancellationToken.None), CancellationToken.None);
+
     /// <summary>A clock that is set back may have left the next look far ahead.</summary>
     private bool HasCause(Hand hand, DateTimeOffset now) =>
         hand.IsChanged || now >= hand.NextLook || hand.NextLook - now > _longestPause || hand.Leases.Values.Any(l => l.IsDone || l.MustBeRenewed(now));
 
-    private async ValueTask WorkAsync(OutboxLease lease)
+    /// <summary>Runs an event's handler, or hands a job over.</summary>
+    internal async ValueTask WorkAsync(OutboxLease lease)
     {
         Interlocked.Decrement(ref _hands[lease.Module].Waiting);
         if (lease.Message.Kind is MessageKind.Job) HandOver(lease);
