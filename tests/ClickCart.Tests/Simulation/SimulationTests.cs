@@ -20,7 +20,7 @@ public sealed class SimulationTests
     [Fact]
     public async Task Shops_stay_sound_under_every_fault()
     {
-        var series = new Series(Options.Of(["--from", "20270301", "--seeds", "200", "--seconds", "20", "--steps", $"{Steps}", "--parallel", "1"])!);
+        var series = new Series(Options.Of(["--from", "20270301", "--seeds", "50", "--seconds", "20", "--steps", $"{Steps}", "--parallel", "1"])!);
         await series.PlayAsync();
         series.Played.ShouldBeGreaterThan(0);
         if (series.Failed.FirstOrDefault() is { } failed)
