@@ -3,7 +3,9 @@ using ClickCart.Simulation.Actors;
 
 namespace ClickCart.Simulation;
 
-/// <summary>What must hold: after each step what the modules that it changed say of themselves, at the end all that <c>-- verify</c> asks, and how orders ended.</summary>
+/// <summary>
+/// What must hold: after each step what the modules that it changed say of themselves, at the end all that <c>-- verify</c> asks, and how orders ended.
+/// </summary>
 internal sealed class Checks(World world, Shoppers shoppers)
 {
     /// <summary>Those that allow for time are asked at the end, when it has passed and all that was due is done; so is what asks the gateway.</summary>

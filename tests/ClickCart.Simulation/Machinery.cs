@@ -21,7 +21,8 @@ internal sealed class Machinery(World world, Shoppers shoppers)
     {
         await using var scope = world.Shop.Services.CreateAsyncScope();
         foreach (var module in world.Shop.Get<ModuleCatalog>().WithDatabase)
-            if (await scope.ServiceProvider.GetRequiredKeyedService<ModuleDbContext>(module.Name).Outbox.AnyAsync(m => m.DoneAt == null && m.DueAt != null)) return false;
+            if (await scope.ServiceProvider.GetRequiredKeyedService<ModuleDbContext>(module.Name).Outbox
+                .AnyAsync(m => m.DoneAt == null && m.DueAt != null)) return false;
         return true;
     }
 

@@ -10,7 +10,8 @@ internal sealed record Answer(int Status, JsonElement Json)
     public bool IsLost => Status is 0 or >= 500;
 
     /// <summary>The problem's type, or the status.</summary>
-    public string Says => Json.ValueKind is JsonValueKind.Object && Json.TryGetProperty("type", out var type) && type.ValueKind is JsonValueKind.String && Status >= 400
+    public string Says =>
+        Json.ValueKind is JsonValueKind.Object && Json.TryGetProperty("type", out var type) && type.ValueKind is JsonValueKind.String && Status >= 400
         ? $"{Status} {type.GetString()!.Split('/')[^1]}"
         : Status == 0 ? "no answer" : $"{Status}";
 

@@ -43,7 +43,8 @@ internal sealed class Mailbox(World world)
 
     /// <summary>The same report with other contents, rightly signed.</summary>
     public async Task<bool?> DeliverAlteredAsync(Delivery row, byte[] body) =>
-        await TargetAsync(row) is { } target ? await world.Shop.Get<WebhookPost>().DeliverAsync(row with { Body = body }, target, null, CancellationToken.None) : null;
+        await TargetAsync(row) is { } target
+            ? await world.Shop.Get<WebhookPost>().DeliverAsync(row with { Body = body }, target, null, CancellationToken.None) : null;
 
     public async Task LoseAsync(Delivery row)
     {
