@@ -153,6 +153,8 @@ public static class TestDatabase
         if (template is not null)
             foreach (var file in Directory.EnumerateFiles(template, "*", SearchOption.AllDirectories))
             {
+                // Nothing is left in them, and whoever closes the last connection takes them away.
+                if (file.EndsWith(".db-wal", StringComparison.Ordinal) || file.EndsWith(".db-shm", StringComparison.Ordinal)) continue;
                 var copy = Path.Combine(folder, Path.GetRelativePath(template, file));
                 Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
                 File.Copy(file, copy);
@@ -162,8 +164,18 @@ public static class TestDatabase
 
     public static string Template(Dictionary<string, string?> settings)
     {
-        // Whoever closes the last connection takes the log's files away: now, not while they are copied.
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        // What stands in the log goes into the file, so that the file alone can be copied.
+        foreach (var file in Directory.EnumerateFiles(settings["Database:Folder"]!, "*.db"))
+        {
+            using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={file};Pooling=False");
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA busy_timeout = 30000; PRAGMA wal_checkpoint(TRUNCATE)";
+            using var answer = command.ExecuteReader();
+            answer.NextResult();
+            if (!answer.Read() || answer.GetInt32(0) != 0) throw new InvalidOperationException($"{file} is in use.");
+        }
         return settings["Database:Folder"]!;
     }
 
