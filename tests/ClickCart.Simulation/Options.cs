@@ -28,7 +28,8 @@ internal sealed record Options(int? Seed, int From, int? Seeds, TimeSpan? Time, 
     /// <summary>Null where it cannot be understood.</summary>
     public static Options? Of(string[] args)
     {
-        var options = new Options(null, (int)(DateTimeOffset.UtcNow.ToUnixTimeSeconds() % 1_000_000) * 1000, null, null, 150, Environment.ProcessorCount);
+        var now = (int)(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() % 1_000_000);
+        var options = new Options(null, now * 1000, null, null, 150, Environment.ProcessorCount);
         for (var i = 0; i < args.Length; i += 2)
         {
             if (i + 1 == args.Length || !int.TryParse(args[i + 1], CultureInfo.InvariantCulture, out var number)) return null;
